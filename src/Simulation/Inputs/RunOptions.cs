@@ -1,0 +1,30 @@
+namespace ResilienceMonitor.Simulation.Inputs;
+
+/// <summary>How many runs, with which seed, and in which order work is handed out.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Number of runs, 1 to 1,000,000.</summary>
+    public int Runs { get; init; } = 1000;
+
+    /// <summary>Seed of all random numbers.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads, at least 1; the result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>How ready work is chosen.</summary>
+    public DispatchMode Dispatch { get; init; } = DispatchMode.MostUrgentReady;
+
+    /// <summary>Restart plan: resources in the wanted order, replacing the derived urgency; null: derived. Resources not named come last. Required by <see cref="DispatchMode.StrictList"/>.</summary>
+    public IReadOnlyList<EntityRef>? RestartOrder { get; init; }
+}
+
+/// <summary>How ready work is chosen when a person is free.</summary>
+public enum DispatchMode
+{
+    /// <summary>The most urgent ready part starts.</summary>
+    MostUrgentReady,
+
+    /// <summary>Work of a body starts only in the order of the restart plan: a later resource never starts before an earlier one.</summary>
+    StrictList,
+}

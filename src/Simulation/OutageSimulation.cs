@@ -1,0 +1,25 @@
+using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Results;
+
+namespace ResilienceMonitor.Simulation;
+
+/// <summary>The engine's public entry: a region and an outage go in, distributions come out.</summary>
+public static class OutageSimulation
+{
+    /// <summary>Hours after which a time counts as "not within" (five years).</summary>
+    public const double Horizon = 5 * 365 * 24;
+
+    /// <summary>Simulates the outage.</summary>
+    /// <param name="region">Bodies, resources, services.</param>
+    /// <param name="outage">What is hit and which gates stand before the restoration.</param>
+    /// <param name="options">Runs, seed, threads, dispatch.</param>
+    /// <param name="progress">Told the number of finished runs from time to time, from any thread.</param>
+    /// <param name="ct">Cancels between two runs.</param>
+    /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
+    public static OutageResult Run(RegionInput region, OutageInput outage, RunOptions options, IProgress<int>? progress = null, CancellationToken ct = default)
+        => throw new InvalidOperationException();
+
+    /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>
+    public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service)
+        => throw new InvalidOperationException();
+}

@@ -1,0 +1,24 @@
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation;
+
+/// <summary>Required times and emergency levels, propagated from services to every resource they depend on.</summary>
+/// <remarks>
+/// Required time = minimum over everything that depends on it, nothing is subtracted along the way. A member of a one-of group inherits
+/// only if no other member alone reaches the emergency level. An override of a person replaces the derived value and is what is passed on.
+/// </remarks>
+public static class Requirements
+{
+    /// <summary>Derives the requirement of every resource that has one, in the order of the input.</summary>
+    public static IReadOnlyList<Requirement> Propagate(RegionInput region) => throw new InvalidOperationException();
+}
+
+/// <summary>What is required of a resource, and why.</summary>
+/// <param name="Resource">The resource.</param>
+/// <param name="RequiredTime">Hours by which it must be back [RTO]; infinity: nothing requires it.</param>
+/// <param name="RequiredDataLoss">Greatest bearable loss of data in hours [RPO]; infinity: none stated.</param>
+/// <param name="EmergencyLevel">Greatest emergency level of what depends on it, 0..1.</param>
+/// <param name="CasesPerWeek">Cases a week of all services that depend on it (breaks ties).</param>
+/// <param name="Overridden">True if a person set the required time.</param>
+/// <param name="Path">Why: from this resource over what needs it up to the service that sets the required time; ties by smaller key. Empty if nothing requires it or it is overridden.</param>
+public sealed record Requirement(EntityRef Resource, double RequiredTime, double RequiredDataLoss, double EmergencyLevel, double CasesPerWeek, bool Overridden, IReadOnlyList<EntityRef> Path);

@@ -15,6 +15,9 @@ public abstract record Distribution
     /// <summary>Lognormal with its median and the standard deviation of the natural logarithm.</summary>
     public static Distribution LogNormal(double median, double logSd) => throw new InvalidOperationException();
 
+    /// <summary>One of several distributions, chosen by weight; weights need not sum to 1.</summary>
+    public static Distribution Mixture(IReadOnlyList<(double Weight, Distribution Value)> parts) => throw new InvalidOperationException();
+
     /// <summary>The value below which the share <paramref name="u"/> of draws lies, 0 &lt; u &lt; 1.</summary>
     public abstract double Quantile(double u);
 }

@@ -1,1 +1,3 @@
-return 0;
+using ResilienceMonitor;
+
+return await Resmon.Run(args);

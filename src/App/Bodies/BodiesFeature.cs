@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Bodies;
+
+/// <summary>Bodies and regions: who is looked at.</summary>
+public static class BodiesFeature
+{
+    public static readonly Permission View = new("bodies.view");
+    public static readonly Permission Edit = new("bodies.edit");
+
+    public static IServiceCollection AddBodies(this IServiceCollection services) => services
+        .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })
+        .AddSingleton<ItemKind>(new ItemKind<Region, RegionContent>("regions", (id, key, content) => new Region { BodyId = id, Key = key, Content = content }) { Order = 90 })
+        .AddScoped<BodyDirectory>()
+        .AddScoped<CreateBody>()
+        .AddScoped<ChangeBody>()
+        .AddScoped<RemoveBodies>();
+
+    extension(AppDb db)
+    {
+        public DbSet<Body> Bodies => db.Set<Body>();
+
+        public DbSet<Region> Regions => db.Set<Region>();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Bodies;
+
+/// <summary>Finds bodies and regions by their logical keys.</summary>
+public sealed class BodyDirectory(AppDb db, Actor actor)
+{
+    public async Task<Result<Body>> Find(string key, CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var body = await db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Key == key, ct);
+        return body is null ? Refusal.Of<BodiesTexts>("body.not-found", key) : body;
+    }
+
+    /// <summary>Every body, sorted by name as Germans sort.</summary>
+    public async Task<IReadOnlyList<Body>> All(CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Key).Take(Limits.Bodies).ToListAsync(ct);
+        return [.. bodies.OrderBy(b => b.DisplayName, GermanOrder.Comparer)];
+    }
+
+    public async Task<IReadOnlyList<Region>> Regions(CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        return await db.Regions.AsNoTracking().OrderBy(r => r.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct);
+    }
+
+    public async Task<Result<Region>> FindRegion(string key, CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var region = await db.Regions.AsNoTracking().FirstOrDefaultAsync(r => r.Key == key, ct);
+        return region is null ? Refusal.Of<BodiesTexts>("region.not-found", key) : region;
+    }
+}

@@ -1,0 +1,7 @@
+namespace ResilienceMonitor.Overview;
+
+/// <summary>Start page and web server: everything comes together here.</summary>
+public static class OverviewFeature
+{
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services;
+}

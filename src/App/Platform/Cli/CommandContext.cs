@@ -1,0 +1,40 @@
+using System.CommandLine;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Files;
+
+namespace ResilienceMonitor.Platform.Cli;
+
+/// <summary>What every verb shares: where it writes, the option for the data directory, and how it gets at the services.</summary>
+public sealed class CommandContext(CommandOutput output, Action<IServiceCollection> addFeatures)
+{
+    public CommandOutput Output => output;
+
+    public Option<string?> Data { get; } = new("--data") { Description = PlatformTexts.Get("cli.data"), Recursive = true };
+
+    /// <summary>Runs a piece of work in a scope of its own on a prepared database.</summary>
+    public async Task<int> Run(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+    {
+        var directory = DataDirectory.Resolve(parsed.GetValue(Data));
+        directory.Prepare();
+        await using var provider = Services(directory).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+        return await work(scope.ServiceProvider, ct);
+    }
+
+    /// <summary>Writes the sentence of a refusal.</summary>
+    public int Refused(Refusal refusal)
+    {
+        output.Error.WriteLine(refusal.Sentence);
+        return ExitCode.Refused;
+    }
+
+    private ServiceCollection Services(DataDirectory directory)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        services.AddPlatform(directory, DatabaseChoice.Resolve(directory));
+        addFeatures(services);
+        return services;
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+using NodaTime.Extensions;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Events;
+using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Platform;
+
+/// <summary>What every feature needs.</summary>
+public static class PlatformFeature
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DataDirectory directory, DatabaseChoice database) => services
+        .AddSingleton(directory)
+        .AddSingleton(database)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IClock>(p => p.GetRequiredService<TimeProvider>().ToClock())
+        .AddScoped(_ => Actor.LocalOwner)
+        .AddDbContext<AppDb>(database.Configure)
+        .AddScoped<Database>()
+        .AddScoped<History>()
+        .AddLocalization();
+}

@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace ResilienceMonitor.Platform.Reference;
 
 /// <summary>A file of the folder <c>catalogues</c>: entries by key, with the sources of its numbers.</summary>
 public sealed record CatalogueFile<T>
 {
+    /// <summary>The JSON schema beside it, for editors and the test.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     /// <summary>Name of the file without ending, for example <c>services</c>; with <see cref="Version"/> it is what an origin points at.</summary>
     public required string Id { get; init; }
 

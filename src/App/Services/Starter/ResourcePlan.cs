@@ -22,11 +22,15 @@ internal sealed class ResourcePlan
         var plan = new ResourcePlan(facts, catalogue) { Responsibilities = ResponsibilitiesOf(facts, catalogue) };
         foreach (var (key, entry) in catalogue.Resources.Entries.Where(e => plan.Always(e.Value))) plan.Include(key, entry);
         foreach (var service in catalogue.Services.Entries.Where(s => plan.Delivers(s.Key)).Select(s => s.Value))
-            plan.IncludeAll([.. catalogue.Bundles.Entries[service.Bundle].Needs, .. service.Needs, .. service.Substitutes.SelectMany(s => StarterSubstitutes.AllNeeds(s))]);
+            plan.IncludeAll([.. catalogue.Bundles.Entries[service.Bundle].For(facts), .. service.Needs, .. service.Substitutes.SelectMany(s => StarterSubstitutes.AllNeeds(s))]);
         return plan;
     }
 
     public bool Delivers(string service) => Responsibilities.GetValueOrDefault(service, Responsibility.District) == Responsibility.Own;
+
+    /// <summary>What a resource needs where it runs; what a vendor runs does not need the data centre.</summary>
+    public IReadOnlyList<NeedGroup> NeedsOf(ResourceEntry entry)
+        => Resolve(entry.SecondProvider && !facts.IsProvider ? entry.Needs.Where(g => !g.Any(k => catalogue.Resources.Entries[k].Place is Place.Centre)) : entry.Needs);
 
     /// <summary>Turns groups of catalogue keys into needs; members the body does without are left out, and groups with none left.</summary>
     public IReadOnlyList<NeedGroup> Resolve(IEnumerable<IReadOnlyList<string>> groups)
@@ -50,6 +54,7 @@ internal sealed class ResourcePlan
     private void Include(string key, ResourceEntry entry)
     {
         if (!HasItself(key, entry) || !Own.TryAdd(key, entry)) return;
+        if (entry.SecondProvider && !facts.IsProvider) return;
         IncludeAll([.. entry.Needs, .. entry.RestartAfter]);
     }
 
@@ -57,7 +62,9 @@ internal sealed class ResourcePlan
     {
         if (facts.IsProvider) return entry.Place is Place.Centre or Place.Both || entry.SecondProvider;
         if (key == Spares && facts.SpareShare <= 0) return false;
-        return facts.Population >= entry.FromSize && HostOf(entry) is null && (entry.Place is not Place.Hosted || facts.Provider is not null);
+        if (entry.Place is Place.Hosted && facts.Provider is null) return false;
+        if (entry.Reach is Reach.DistrictLevel && !facts.IsDistrictLevel) return false;
+        return facts.Population >= entry.FromSize && HostOf(entry) is null;
     }
 
     private NeedMember? Member(string key)

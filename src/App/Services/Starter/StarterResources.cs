@@ -16,17 +16,26 @@ internal static class StarterResources
 
     private static ResourceContent Content(string key, ResourceEntry entry, ResourcePlan plan, StarterFacts facts, StarterCatalogue catalogue, Origin origin)
     {
-        var parameters = catalogue.Parameters;
-        var work = Work(entry, facts, parameters);
         var separate = entry.SeparateSegment is not null && facts.Answers.TelephoneSeparate == true;
-        var needs = plan.Resolve(separate ? [.. entry.Needs.Where(g => g.All(k => catalogue.Resources.Entries[k].Segment != entry.Segment))] : entry.Needs);
-        return new ResourceContent
+        var needs = plan.NeedsOf(separate ? entry with { Needs = NeedsOutside(entry, catalogue) } : entry);
+        var resource = new ResourceContent
         {
             CatalogueKey = key,
             Origin = origin,
             Kind = entry.Kind,
-            Host = HostOf(entry.Place),
-            Segment = separate ? entry.SeparateSegment : entry.Segment,
+            Host = HostOf(entry, facts),
+            Segment = separate ? entry.SeparateSegment : SegmentOf(entry, facts),
+            Units = UnitsOf(entry.Kind, facts),
+            Needs = needs,
+        };
+        return resource.Host is ResourceHost.Own && entry.RestoreWork is not null ? WithWork(resource, entry, plan, facts, catalogue.Parameters) : resource;
+    }
+
+    private static ResourceContent WithWork(ResourceContent resource, ResourceEntry entry, ResourcePlan plan, StarterFacts facts, Parameters parameters)
+    {
+        var work = Work(entry, facts, parameters);
+        return resource with
+        {
             RestoreWork = work,
             CheckWork = work.Times(parameters.Number("check-share")),
             MaxPeople = Math.Max(1, (int)Math.Round(entry.MaxPeople * Math.Pow(facts.Size, parameters.Case("people-exponent", Word(entry.Scale))))),
@@ -34,18 +43,20 @@ internal static class StarterResources
             BackupUsable = entry.Backup ? facts.BackupUsable : 1,
             RebuildFactor = entry.Backup ? entry.RebuildFactor ?? parameters.Number("rebuild-factor") : 1,
             DataLossHours = entry.Backup ? parameters.Case("data-loss-hours", StarterFacts.Word(facts.Answers.ProtectedBackup)) : 0,
-            RestartFailure = entry.RestoreWork is null ? 0 : parameters.Case("restart-failure", facts.RestoreTest),
-            RestartRepeat = entry.RestoreWork is null ? 0 : parameters.Number("restart-repeat"),
-            Units = UnitsOf(entry.Kind, facts),
+            RestartFailure = parameters.Case("restart-failure", facts.RestoreTest),
+            RestartRepeat = parameters.Number("restart-repeat"),
             ReplacementCost = Math.Round(entry.ReplacementEuro * facts.Size),
-            Needs = needs,
-            Prerequisites = entry.RestartAfter.Count == 0 ? null : [.. needs, .. plan.Resolve(entry.RestartAfter)],
+            Prerequisites = entry.RestartAfter.Count == 0 ? null : [.. resource.Needs, .. plan.Resolve(entry.RestartAfter)],
         };
     }
 
+    /// <summary>What a resource that stands apart still needs: nothing of a network segment.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> NeedsOutside(ResourceEntry entry, StarterCatalogue catalogue)
+        => [.. entry.Needs.Where(g => g.All(k => catalogue.Resources.Entries[k].Segment is null))];
+
     private static Spread Work(ResourceEntry entry, StarterFacts facts, Parameters parameters)
     {
-        if (entry.RestoreWork is not { } work) return Spread.Of(0);
+        var work = entry.RestoreWork ?? Spread.Of(0);
         var scale = Word(entry.Scale);
         var factor = parameters.Number("pace")
             * Math.Pow(facts.Size, parameters.Case("work-exponent", scale))
@@ -67,14 +78,16 @@ internal static class StarterResources
         _ => null,
     };
 
-    private static ResourceHost HostOf(Place place) => place switch
+    private static string? SegmentOf(ResourceEntry entry, StarterFacts facts) => entry.SecondProvider && !facts.IsProvider ? null : entry.Segment;
+
+    private static ResourceHost HostOf(ResourceEntry entry, StarterFacts facts) => entry.Place switch
     {
-        Place.Vendor => ResourceHost.Vendor,
+        Place.Vendor => facts.IsProvider ? ResourceHost.Own : ResourceHost.Vendor,
         Place.State => ResourceHost.State,
         Place.District => ResourceHost.District,
         Place.Hosted => ResourceHost.Provider,
         Place.House or Place.Centre or Place.Both => ResourceHost.Own,
-        _ => throw new ArgumentOutOfRangeException(nameof(place)),
+        _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 
     private static string Word(WorkScale scale) => char.ToLowerInvariant(scale.ToString()[0]) + scale.ToString()[1..];

@@ -33,7 +33,7 @@ internal static class StarterServices
         if (responsibility != Responsibility.Own) return service;
         return service with
         {
-            Needs = plan.Resolve([.. catalogue.Bundles.Entries[entry.Bundle].Needs, .. entry.Needs]),
+            Needs = plan.Resolve([.. catalogue.Bundles.Entries[entry.Bundle].For(facts), .. entry.Needs]),
             Deadlines = [.. entry.Deadlines.Select(d => Deadline(key, d))],
             Substitutes = StarterSubstitutes.Build(key, entry, plan, facts, catalogue.Parameters),
             ExtraCapacity = catalogue.Parameters.Number("extra-capacity"),

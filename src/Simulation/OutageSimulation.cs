@@ -29,6 +29,16 @@ public static class OutageSimulation
     }
 
     /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>
+    /// <remarks>
+    /// Median by nearest rank; of several such runs the first. No steps if it is 0. If it is beyond the horizon, the longest run that is not
+    /// is followed; no steps if there is none.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The input is not valid, or the service does not exist.</exception>
     public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service)
-        => throw new InvalidOperationException();
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        var number = Array.FindIndex(model.Services, s => s.Ref == service);
+        if (number < 0) throw new ArgumentException($"The service {service} does not exist.", nameof(service));
+        return MedianRun.Explain(model, options, number);
+    }
 }

@@ -48,7 +48,7 @@ internal static class Model
     public static GateInput Gate(string key, double hours, params EntityRef[] after) => new() { Key = Ref(key), Duration = Distribution.Fixed(hours), After = after };
 
     public static OutageResult Run(RegionInput region, OutageInput outage, RunOptions? options = null)
-        => OutageSimulation.Run(region, outage, options ?? new RunOptions { Runs = 1 });
+        => OutageSimulation.Run(region, outage, options ?? new RunOptions { Runs = 1 }, null, Xunit.TestContext.Current.CancellationToken);
 
     public static ServiceResult ServiceOf(this OutageResult result, string key, string body = Town)
         => result.Bodies.Single(b => b.Key == body).Services.Single(s => s.Key == key);

@@ -16,7 +16,8 @@ public static class BodiesFeature
         .AddScoped<BodyDirectory>()
         .AddScoped<CreateBody>()
         .AddScoped<ChangeBody>()
-        .AddScoped<RemoveBodies>();
+        .AddScoped<RemoveBodies>()
+        .AddScoped<ImportPackage>();
 
     extension(AppDb db)
     {

@@ -5,9 +5,9 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <summary>Capacities of all nodes in one run. Own shares only rise, and so does everything derived from them.</summary>
 /// <remarks>
 /// Resources are numbered after what they need, so one ascending pass over what may have changed settles everything: a bit for each node
-/// that must be looked at again.
+/// that must be looked at again. A trace may ask for the steps of the resources as well.
 /// </remarks>
-internal sealed class Capacities(CompiledModel model)
+internal sealed class Capacities(CompiledModel model, StepLog? resourceSteps = null)
 {
     private readonly double[] _own = new double[model.Resources.Length];
     private readonly double[] _capacity = new double[model.Needs.Owners];
@@ -83,6 +83,7 @@ internal sealed class Capacities(CompiledModel model)
     private void AfterResource(int resource, double before, double capacity, double now, List<int> becameAvailable)
     {
         if (before == 0) becameAvailable.Add(resource);
+        resourceSteps?.Add(resource, now, capacity);
         if (double.IsPositiveInfinity(_fullAt[resource]) && Level.Reached(capacity, model.Resources[resource].NormalCapacity)) _fullAt[resource] = now;
         foreach (var node in model.NodesNeeding[resource]) MarkStale(node);
     }

@@ -23,7 +23,7 @@ internal sealed class Recovery
     {
         _model = model;
         _trace = trace;
-        Capacities = new(model);
+        Capacities = new(model, trace?.Capacities);
         Hits = new(model);
         States = new ResourceState[model.Resources.Length];
         Crews = [.. model.Bodies.Select(body => new Crew(body))];
@@ -62,6 +62,7 @@ internal sealed class Recovery
         _now = 0;
         _queue.Clear();
         Hits.Draw(run, States);
+        _trace?.Clear();
         Capacities.Reset();
         for (var i = 0; i < States.Length; i++)
             if (States[i].Hit is not null)

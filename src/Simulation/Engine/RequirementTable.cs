@@ -24,7 +24,9 @@ internal sealed class RequirementTable
 
         // What depends on a resource is complete before the resource passes it on.
         var order = new WaitGraph(index, null).Walk().Order;
-        for (var i = order.Count - 1; i >= 0; i--) PassOnFrom(order[i]);
+        for (var i = order.Count - 1; i >= 0; i--)
+            if (order[i] < _rows.Length)
+                PassOnFrom(order[i]);
         CountCases();
     }
 

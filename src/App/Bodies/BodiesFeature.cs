@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 
@@ -17,7 +18,9 @@ public static class BodiesFeature
         .AddScoped<CreateBody>()
         .AddScoped<ChangeBody>()
         .AddScoped<RemoveBodies>()
-        .AddScoped<ImportPackage>();
+        .AddScoped<ImportPackage>()
+        .AddScoped<ImportBodies>()
+        .AddScoped<ExportPackage>();
 
     extension(AppDb db)
     {

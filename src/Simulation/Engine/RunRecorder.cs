@@ -111,17 +111,21 @@ internal sealed class RunRecorder
     private bool IsMetWithin(double from, double to, double emergencyLevel)
     {
         foreach (var piece in _timeline.Pieces)
-            if (piece.From <= to && piece.To > from && Level.Reached(piece.Total, emergencyLevel))
-                return true;
+        {
+            if (piece.From > to) return false;
+            if (piece.To > from && Level.Reached(piece.Total, emergencyLevel)) return true;
+        }
+
         return false;
     }
 
     private void AddToCurve(int service, double weight)
     {
+        // Only gaps are taken out again: a substitute may end before the own capacity is back.
+        _curve.Add(CurveLayer.First, _timeline.First, double.PositiveInfinity, weight);
         foreach (var piece in _timeline.Pieces)
-            if (Level.Reached(piece.Total, Level.AboveZero))
-                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, weight);
-        if (_timeline.Own < OutageSimulation.Horizon) _curve.Add(CurveLayer.First, _timeline.Own, double.PositiveInfinity, weight);
+            if (piece.From > _timeline.First && piece.Total == 0)
+                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, -weight);
         _curve.Add(CurveLayer.Own, _timeline.Own, double.PositiveInfinity, weight);
         _curve.Add(CurveLayer.Cleared, _backlog.Cleared, double.PositiveInfinity, weight);
     }

@@ -1,5 +1,6 @@
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Time;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Simulation;
 
@@ -13,7 +14,7 @@ public sealed class ModelGuard(ModelReader models, Holidays holidays)
         var set = await models.LoadSet([bodyKey], ct);
         if (set.Refusal is { } refusal) return refusal;
         var changed = set.Value.Select(m => m.Key == bodyKey ? change(m) : m);
-        var region = new RegionCompiler(holidays).Compile(changed, [], new HashSet<string>());
+        var region = new RegionCompiler(holidays).Compile(changed, [OutageStart.Unknown[0]], new HashSet<string>());
         return RegionCheck.FindProblems(region) is [var problem, ..] ? ModelProblem.Refuse(problem) : null;
     }
 }

@@ -22,9 +22,6 @@ public abstract record Distribution
     /// <exception cref="ArgumentException">There is no part, or a weight is not above 0.</exception>
     public static Distribution Mixture(params IReadOnlyList<MixturePart> parts) => new MixtureValue(parts);
 
-    /// <summary>One of several distributions, chosen by weight; weights need not sum to 1.</summary>
-    public static Distribution Mixture(IReadOnlyList<(double Weight, Distribution Value)> parts) => throw new InvalidOperationException();
-
     /// <summary>The value below which the share <paramref name="u"/> of draws lies, 0 &lt; u &lt; 1.</summary>
     public abstract double Quantile(double u);
 }

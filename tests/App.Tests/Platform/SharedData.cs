@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace ResilienceMonitor.App.Tests.Platform;
 
 /// <summary>Real files that lie beside the checkout, not in it. A test that needs one is skipped when it is absent.</summary>

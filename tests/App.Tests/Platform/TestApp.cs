@@ -5,6 +5,7 @@ using NodaTime;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
 

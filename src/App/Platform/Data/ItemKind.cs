@@ -13,6 +13,9 @@ public abstract record ItemKind(string Section, Type ItemType)
 
     internal abstract Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct);
 
+    /// <summary>The tracked row, removed ones included.</summary>
+    internal abstract Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct);
+
     internal abstract ModelItem Make(Tenancy.BodyId body, string key, string json);
 
     /// <summary>Makes the items of a body equal to the wanted ones; returns how many were added, changed or removed.</summary>
@@ -40,6 +43,9 @@ public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.Body
 
     internal override async Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct) =>
         await db.Set<TItem>().AsNoTracking().Where(i => i.BodyId == body).OrderBy(i => i.Key).Take(Limits.ItemsPerKind).ToListAsync(ct);
+
+    internal override async Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct) =>
+        await db.Set<TItem>().IgnoreQueryFilters(["removed"]).FirstOrDefaultAsync(i => i.BodyId == body && i.Key == key, ct);
 
     internal override ModelItem Make(Tenancy.BodyId body, string key, string json) => New(body, key, CanonicalJson.Read<TContent>(json));
 

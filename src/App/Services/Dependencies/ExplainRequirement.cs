@@ -1,6 +1,7 @@
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Time;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Simulation;
 using ResilienceMonitor.Simulation.Inputs;
@@ -15,7 +16,7 @@ public sealed class ExplainRequirement(ModelReader models, Holidays holidays, It
         actor.Must(ServicesFeature.View);
         var set = await models.LoadSet([bodyKey], ct);
         if (set.Refusal is { } refusal) return refusal;
-        var region = new RegionCompiler(holidays).Compile(set.Value, [], new HashSet<string>());
+        var region = new RegionCompiler(holidays).Compile(set.Value, [OutageStart.Unknown[0]], new HashSet<string>());
         if (RegionCheck.FindProblems(region) is [var problem, ..])
             return ModelProblem.Refuse(problem);
         return Simulation.Requirements.Propagate(region).Select(r => Explain(set.Value, r)).ToList();

@@ -12,6 +12,7 @@ internal sealed class RunRecorder
     private readonly Backlog _backlog = new();
     private readonly DataLoss _dataLoss;
     private readonly CurveShares _curve = new();
+    private readonly StateCounts _states;
 
     public RunRecorder(CompiledModel model, RunStore store)
     {
@@ -20,6 +21,7 @@ internal sealed class RunRecorder
         _recovery = new(model);
         _timeline = new(model, _recovery);
         _dataLoss = new(model);
+        _states = store.NewStateCounts();
     }
 
     public void Record(int run)
@@ -46,6 +48,7 @@ internal sealed class RunRecorder
             _timeline.Follow(service, detection, run);
             _backlog.Follow(_model.Services[service], _timeline);
             sums.Add(RecordService(service, run));
+            _states.Add(service, _timeline, _backlog.Cleared);
             AddToCurve(service, compiled.Weight(service));
         }
 

@@ -46,7 +46,7 @@ public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
             RankedMeasure? next = null;
             while (Top(candidates.Where(c => c.Cost.FirstYear <= left && !chosen.Contains(c)), bounds, perEuro) is { } top)
             {
-                if (fresh.Add(top.Key)) bounds[top.Key] = gains.Of([.. chosen, top]).Mean - gains.Of(chosen).Mean;
+                if (fresh.Add(top.Key)) bounds[top.Key] = gains.OnTop(chosen, top);
                 else
                 {
                     next = top;
@@ -81,25 +81,28 @@ public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
     }
 
     private static List<BestSetStep> Steps(GainsOfSets gains, List<RankedMeasure> set) =>
-        [.. set.Select((m, i) => new BestSetStep(m, gains.Of(set.Take(i + 1).ToList()).Mean - gains.Of(set.Take(i).ToList()).Mean))];
+        [.. set.Select((m, i) => new BestSetStep(m, gains.OnTop(set.Take(i).ToList(), m)))];
 
     /// <summary>Gains of sets, each simulated once.</summary>
     private sealed class GainsOfSets(PairedRuns paired, CancellationToken ct)
     {
-        private readonly Dictionary<string, (double Mean, double StandardError)> known = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlyList<double>> lost = new(StringComparer.Ordinal) { [""] = paired.Baseline };
 
-        public (double Mean, double StandardError) Of(IReadOnlyList<RankedMeasure> set)
+        public (double Mean, double StandardError) Of(IReadOnlyList<RankedMeasure> set) => PairedRuns.Difference(paired.Baseline, LostWith(set));
+
+        /// <summary>What a measure adds to a set; nothing as long as it is below two standard errors.</summary>
+        public double OnTop(IReadOnlyList<RankedMeasure> set, RankedMeasure measure)
         {
-            if (set.Count == 0) return (0, 0);
+            var (mean, error) = PairedRuns.Difference(LostWith(set), LostWith([.. set, measure]));
+            return mean >= 2 * error ? mean : 0;
+        }
+
+        private IReadOnlyList<double> LostWith(IReadOnlyList<RankedMeasure> set)
+        {
             var ordered = set.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
             var key = string.Join('|', ordered.Select(m => m.Key));
-            if (!known.TryGetValue(key, out var gain))
-            {
-                var result = paired.Gain(ordered.Select(m => m.Measure), ct);
-                known[key] = gain = result.Refusal is null ? result.Value : (double.NegativeInfinity, 0);
-            }
-
-            return gain;
+            if (!lost.TryGetValue(key, out var runs)) lost[key] = runs = paired.DaysLost(ordered.Select(m => m.Measure), ct).Value;
+            return runs;
         }
     }
 }

@@ -11,6 +11,9 @@ public sealed class Forecast : ITenantRow
 
     public required Guid Id { get; init; }
 
+    /// <summary>Name of the type of the result.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>Key of the body or region.</summary>
     public required string Subject { get; init; }
 

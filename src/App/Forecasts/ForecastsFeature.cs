@@ -12,6 +12,7 @@ public static class ForecastsFeature
     public static IServiceCollection AddForecasts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
         .AddScoped<PrepareOutage>()
+        .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()
         .AddScoped<RankMeasures>()
         .AddScoped<FindBestSet>()

@@ -1,6 +1,12 @@
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Bodies.Cli;
+using ResilienceMonitor.Forecasts;
+using ResilienceMonitor.Forecasts.Cli;
+using ResilienceMonitor.Measures;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Cli;
+using ResilienceMonitor.Scenarios;
+using ResilienceMonitor.Services;
 
 namespace ResilienceMonitor;
 
@@ -9,9 +15,13 @@ public static class Features
 {
     public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb()];
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb()];
 
     public static void Add(IServiceCollection services) => services
         .AddBodies()
+        .AddServices()
+        .AddScenarios()
+        .AddMeasures()
+        .AddForecasts()
         .AddOverview();
 }

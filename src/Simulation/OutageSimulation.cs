@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Engine;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
 
@@ -9,6 +10,9 @@ public static class OutageSimulation
     /// <summary>Hours after which a time counts as "not within" (five years).</summary>
     public const double Horizon = 5 * 365 * 24;
 
+    /// <summary>Version of the meaning of results: rulings, random function and curve grid (docs/simulation.md).</summary>
+    public const string EngineVersion = "1";
+
     /// <summary>Simulates the outage.</summary>
     /// <param name="region">Bodies, resources, services.</param>
     /// <param name="outage">What is hit and which gates stand before the restoration.</param>
@@ -17,9 +21,24 @@ public static class OutageSimulation
     /// <param name="ct">Cancels between two runs.</param>
     /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
     public static OutageResult Run(RegionInput region, OutageInput outage, RunOptions options, IProgress<int>? progress = null, CancellationToken ct = default)
-        => throw new InvalidOperationException();
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        var store = new RunStore(model, options.Runs);
+        RunDriver.Play(options, () => new RunRecorder(model, store).Record, progress, ct);
+        return new ResultBuilder(model, store, options.Threads).Build(options.Seed);
+    }
 
     /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>
+    /// <remarks>
+    /// Median by nearest rank; of several such runs the first. No steps if it is 0. If it is beyond the horizon, the longest run that is not
+    /// is followed; no steps if there is none.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The input is not valid, or the service does not exist.</exception>
     public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service)
-        => throw new InvalidOperationException();
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        var number = Array.FindIndex(model.Services, s => s.Ref == service);
+        if (number < 0) throw new ArgumentException($"The service {service} does not exist.", nameof(service));
+        return MedianRun.Explain(model, options, number);
+    }
 }

@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Checks;
 using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation;
@@ -6,7 +7,34 @@ namespace ResilienceMonitor.Simulation;
 public static class RegionCheck
 {
     /// <summary>All problems, at most 200; empty: the input can be simulated.</summary>
-    public static IReadOnlyList<RegionProblem> FindProblems(RegionInput region, OutageInput? outage = null) => throw new InvalidOperationException();
+    public static IReadOnlyList<RegionProblem> FindProblems(RegionInput region, OutageInput? outage = null)
+    {
+        var problems = new ProblemList();
+        var index = new RegionIndex(region, outage);
+        var bodies = new HashSet<string>();
+        var bodyCheck = new BodyCheck(index, problems);
+        foreach (var body in region.Bodies)
+        {
+            problems.Unique(bodies, body.Key, new(body.Key, ""), "Body");
+            bodyCheck.Check(body);
+        }
+
+        if (outage is not null) new OutageCheck(index, problems).Check(outage);
+        var graph = new WaitGraph(index, outage);
+        foreach (var cycle in graph.Walk().Cycles)
+        {
+            var path = Array.ConvertAll(cycle, graph.Name);
+            problems.Add(RegionProblemKind.Cycle, path, $"{string.Join(" waits for ", path.Append(path[0]))}.");
+        }
+
+        return problems.Problems;
+    }
+
+    /// <summary>Throws the first problem, if there is any.</summary>
+    internal static void Require(RegionInput region, OutageInput? outage = null)
+    {
+        if (FindProblems(region, outage) is [var first, ..]) throw new ArgumentException($"{first.Kind}: {first.Detail}");
+    }
 }
 
 /// <summary>One problem of the input.</summary>

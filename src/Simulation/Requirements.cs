@@ -1,3 +1,5 @@
+using ResilienceMonitor.Simulation.Checks;
+using ResilienceMonitor.Simulation.Engine;
 using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation;
@@ -9,8 +11,32 @@ namespace ResilienceMonitor.Simulation;
 /// </remarks>
 public static class Requirements
 {
-    /// <summary>Derives the requirement of every resource that has one, in the order of the input.</summary>
-    public static IReadOnlyList<Requirement> Propagate(RegionInput region) => throw new InvalidOperationException();
+    /// <summary>Derives the requirement of every resource that has one (a service depends on it in any way, or a person set a time), in the order of the input.</summary>
+    /// <remarks>
+    /// Needs and prerequisites both pass the required time on; data loss and emergency level pass over needs only. In a group of prerequisites
+    /// any member will do, so that only a single member inherits. Cases count over every way, alternatives included, each service once.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The region is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
+    public static IReadOnlyList<Requirement> Propagate(RegionInput region)
+    {
+        RegionCheck.Require(region);
+        var index = new RegionIndex(region, null);
+        var table = new RequirementTable(index);
+        return
+        [
+            .. from i in Enumerable.Range(0, index.Resources.Count)
+               let row = table[i]
+               where row.EmergencyLevel > 0 || row.CasesPerWeek > 0 || double.IsFinite(row.RequiredTime) || table.IsOverridden(i)
+               select new Requirement(
+                   index.Resources[i].Ref,
+                   row.RequiredTime,
+                   row.RequiredDataLoss,
+                   row.EmergencyLevel,
+                   row.CasesPerWeek,
+                   table.IsOverridden(i),
+                   table.PathFrom(i)),
+        ];
+    }
 }
 
 /// <summary>What is required of a resource, and why.</summary>

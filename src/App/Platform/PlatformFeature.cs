@@ -2,8 +2,11 @@ using NodaTime;
 using NodaTime.Extensions;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
+using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Reference;
 
 namespace ResilienceMonitor.Platform;
 
@@ -19,5 +22,11 @@ public static class PlatformFeature
         .AddDbContext<AppDb>(database.Configure)
         .AddScoped<Database>()
         .AddScoped<History>()
+        .AddScoped<PackageWriter>()
+        .AddScoped<PackageReader>()
+        .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
+        .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
+        .AddSingleton<ItemNames>()
+        .AddSingleton<LongWork>()
         .AddLocalization();
 }

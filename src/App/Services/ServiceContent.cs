@@ -45,6 +45,9 @@ public enum Responsibility
     State,
     Provider,
     Association,
+
+    /// <summary>The municipalities, seen from their district.</summary>
+    Municipality,
 }
 
 /// <summary>A date that must not pass undelivered.</summary>

@@ -16,10 +16,28 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
     {
         var directory = DataDirectory.Resolve(parsed.GetValue(Data));
         directory.Prepare();
-        await using var provider = Services(directory).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using var provider = Services(directory, DatabaseChoice.Resolve(directory)).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
         return await work(scope.ServiceProvider, ct);
+    }
+
+    /// <summary>The same on a new database that is deleted afterwards.</summary>
+    public async Task<int> RunThrowAway(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+    {
+        var directory = new DataDirectory(Directory.CreateTempSubdirectory("resmon-").FullName);
+        try
+        {
+            await using var provider = Services(directory, new DatabaseChoice.Sqlite(directory.DatabaseFile)).BuildServiceProvider();
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+            return await work(scope.ServiceProvider, ct);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(directory.Path, recursive: true);
+        }
     }
 
     /// <summary>Writes the sentence of a refusal.</summary>
@@ -29,11 +47,11 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
         return ExitCode.Refused;
     }
 
-    private ServiceCollection Services(DataDirectory directory)
+    private ServiceCollection Services(DataDirectory directory, DatabaseChoice database)
     {
         var services = new ServiceCollection();
         services.AddLogging(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
-        services.AddPlatform(directory, DatabaseChoice.Resolve(directory));
+        services.AddPlatform(directory, database);
         addFeatures(services);
         return services;
     }

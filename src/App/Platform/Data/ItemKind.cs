@@ -13,7 +13,13 @@ public abstract record ItemKind(string Section, Type ItemType)
 
     internal abstract Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct);
 
+    /// <summary>The tracked row, removed ones included.</summary>
+    internal abstract Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct);
+
     internal abstract ModelItem Make(Tenancy.BodyId body, string key, string json);
+
+    /// <summary>Makes the items of a body equal to the wanted ones; returns how many were added, changed or removed.</summary>
+    internal abstract Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct);
 }
 
 /// <inheritdoc />
@@ -38,5 +44,29 @@ public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.Body
     internal override async Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct) =>
         await db.Set<TItem>().AsNoTracking().Where(i => i.BodyId == body).OrderBy(i => i.Key).Take(Limits.ItemsPerKind).ToListAsync(ct);
 
+    internal override async Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct) =>
+        await db.Set<TItem>().IgnoreQueryFilters(["removed"]).FirstOrDefaultAsync(i => i.BodyId == body && i.Key == key, ct);
+
     internal override ModelItem Make(Tenancy.BodyId body, string key, string json) => New(body, key, CanonicalJson.Read<TContent>(json));
+
+    internal override async Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct)
+    {
+        var present = await db.Set<TItem>().IgnoreQueryFilters(["removed"]).Where(i => i.BodyId == body).ToDictionaryAsync(i => i.Key, StringComparer.Ordinal, ct);
+        var changes = 0;
+        foreach (var (key, json) in wanted)
+        {
+            if (!present.TryGetValue(key, out var item)) db.Add(Make(body, key, json));
+            else if (item.RemovedAt is not null || item.Json != json) (item.Json, item.RemovedAt) = (json, null);
+            else continue;
+            changes++;
+        }
+
+        foreach (var gone in present.Values.Where(i => i.RemovedAt is null && !wanted.ContainsKey(i.Key)))
+        {
+            gone.RemovedAt = now;
+            changes++;
+        }
+
+        return changes;
+    }
 }

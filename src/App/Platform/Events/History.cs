@@ -48,7 +48,7 @@ public sealed class History(AppDb db, IEnumerable<ItemKind> kinds, Actor actor, 
     {
         var section = happened.Kind[..happened.Kind.IndexOf('.', StringComparison.Ordinal)];
         var kind = kinds.Single(k => k.Section == section);
-        if (await db.FindAsync(kind.ItemType, [happened.BodyId, happened.Subject], ct) is not ModelItem item)
+        if (await kind.Find(db, happened.BodyId, happened.Subject, ct) is not { } item)
             return Refusal.Of<PlatformTexts>("undo.not-found");
         var now = item.RemovedAt is null ? item.Json : null;
         if (now != happened.After) return Refusal.Of<PlatformTexts>("undo.changed-since", happened.Subject);

@@ -41,7 +41,7 @@ public sealed record Spread
         { Fixed: { } value } => Distribution.Fixed(value),
         { Min: { } min, Likely: { } likely, Max: { } max } => Distribution.Triangular(min, likely, max),
         { Median: { } median, LogSd: { } logSd } => Distribution.LogNormal(median, logSd),
-        { Mix: { Count: > 0 } mix } => Distribution.Mixture([.. mix.Select(m => (m.Weight, m.Value.ToDistribution()))]),
+        { Mix: { Count: > 0 } mix } => Distribution.Mixture([.. mix.Select(m => new MixturePart(m.Weight, m.Value.ToDistribution()))]),
         _ => throw new InvalidOperationException("A spread holds exactly one form."),
     };
 }

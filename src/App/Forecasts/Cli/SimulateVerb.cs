@@ -1,0 +1,49 @@
+using System.CommandLine;
+using ResilienceMonitor.Platform.Cli;
+using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Ui.Words;
+using ResilienceMonitor.Simulation.Results;
+
+namespace ResilienceMonitor.Forecasts.Cli;
+
+/// <summary><c>resmon simulate</c>: bands for every service.</summary>
+public sealed class SimulateVerb : IVerb
+{
+    public Command Build(CommandContext context)
+    {
+        var command = new Command("simulate", ForecastsTexts.Get("cli.simulate"));
+        var options = new SelectionOptions(command, defaultRuns: 500);
+        command.SetAction((parsed, ct) => PackageScope.Run(context, parsed, options, async (services, selection, token) =>
+        {
+            var simulated = await services.GetRequiredService<SimulateOutage>().Run(selection, context.Output.Progress(ForecastsTexts.Get("cli.simulating")), token);
+            if (simulated.Refusal is { } refusal) return context.Refused(refusal);
+            if (parsed.GetValue(options.Json)) await context.Output.Out.WriteLineAsync(ForecastDocument.Of(simulated.Value, selection).ToJson());
+            else Print(context.Output.Out, simulated.Value, services.GetRequiredService<ItemNames>());
+            return ExitCode.Done;
+        }, ct));
+        return command;
+    }
+
+    private static void Print(TextWriter writer, SimulatedOutage simulated, ItemNames names)
+    {
+        foreach (var body in simulated.Result.Bodies.Take(simulated.Outage.Inputs.Set.Asked.Count))
+        {
+            var model = simulated.Outage.Inputs.Set.Asked.First(m => m.Key == body.Key);
+            writer.WriteLine();
+            writer.WriteLine(model.Body.Name ?? body.Key);
+            writer.WriteLine(TextTable.Row(ForecastsTexts.Get("cli.head.service"), ForecastsTexts.Get("cli.head.first"), ForecastsTexts.Get("cli.head.own"), ForecastsTexts.Get("cli.head.mtpd")));
+            foreach (var service in body.Services.OrderByDescending(s => s.DaysLost.Mean).ThenBy(s => s.Key, StringComparer.Ordinal))
+                writer.WriteLine(Row(names.Of(service.Key, model.Services[service.Key]), service));
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.foot"), simulated.Result.Runs, simulated.Result.Seed, simulated.InputHash[..12]));
+    }
+
+    private static string Row(string name, ServiceResult service) =>
+        TextTable.Row(name, Band(service.First), Band(service.Own), Say.Chance(service.MtpdExceeded.Mean));
+
+    private static string Band(TimeBand band) => band.P90 <= 0
+        ? Say.Band(band)
+        : string.Format(null, ForecastsTexts.Get("cli.band"), Say.Duration(band.P10), Say.Duration(band.P90), Say.Duration(band.P50));
+}

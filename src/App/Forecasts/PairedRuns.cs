@@ -1,0 +1,60 @@
+using ResilienceMonitor.Measures;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Simulation;
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Forecasts;
+
+/// <summary>
+/// Compares sets of measures with the same runs: the luck of each run stays, only what the measures change differs.
+/// Each run counts the service days lost of the bodies asked for, not of their provider.
+/// </summary>
+public sealed class PairedRuns
+{
+    private readonly PreparedOutage outage;
+    private readonly RunOptions options;
+    private readonly int asked;
+
+    private PairedRuns(PreparedOutage outage, RunOptions options, double[] baseline)
+    {
+        (this.outage, this.options, Baseline) = (outage, options, baseline);
+        asked = outage.Inputs.Set.Asked.Count;
+    }
+
+    /// <summary>Service days lost in each run without further measures.</summary>
+    public IReadOnlyList<double> Baseline { get; private set; }
+
+    public static Result<PairedRuns> Begin(PreparedOutage outage, int runs, ulong seed, CancellationToken ct)
+    {
+        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1 }, []);
+        var lost = paired.DaysLost([], ct);
+        if (lost.Refusal is { } refusal) return refusal;
+        paired.Baseline = lost.Value;
+        return paired;
+    }
+
+    /// <summary>Days gained by these measures together: mean and standard error over paired runs.</summary>
+    public Result<(double Mean, double StandardError)> Gain(IEnumerable<MeasureContent> measures, CancellationToken ct)
+    {
+        var lost = DaysLost(measures, ct);
+        return lost.Refusal is { } refusal ? refusal : MeanOf([.. Baseline.Zip(lost.Value, (without, with) => without - with)]);
+    }
+
+    public static (double Mean, double StandardError) MeanOf(IReadOnlyList<double> values)
+    {
+        var mean = values.Average();
+        var variance = values.Count > 1 ? values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1) : 0;
+        return (mean, Math.Sqrt(variance / values.Count));
+    }
+
+    private Result<double[]> DaysLost(IEnumerable<MeasureContent> measures, CancellationToken ct)
+    {
+        var compiled = outage.Compile(measures);
+        if (compiled.Refusal is { } refusal) return refusal;
+        var result = OutageSimulation.Run(compiled.Value.Region, compiled.Value.Outage, options, ct: ct);
+        var lost = new double[options.Runs];
+        foreach (var body in result.Bodies.Take(asked))
+            for (var run = 0; run < lost.Length; run++) lost[run] += body.Total.DaysLostByRun[run];
+        return lost;
+    }
+}

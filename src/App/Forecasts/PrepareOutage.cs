@@ -1,0 +1,62 @@
+using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Measures;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Tenancy;
+using ResilienceMonitor.Scenarios;
+using ResilienceMonitor.Services;
+using ResilienceMonitor.Services.Compilation;
+
+namespace ResilienceMonitor.Forecasts;
+
+/// <summary>Loads what a selection names and puts levers and chosen measures in place.</summary>
+public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, ScenarioList scenarios, MeasureList measures, Holidays holidays, Actor actor)
+{
+    private static readonly MeasureContent LeverTemplate = new() { Effects = [], Origin = new Origin(OriginKind.Person, NodaTime.LocalDate.MinIsoValue) };
+
+    public async Task<Result<PreparedOutage>> Run(Selection selection, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        if (selection.Runs is < 1 or > Limits.Runs) return Refusal.Of<ForecastsTexts>("runs.out-of-range", Limits.Runs);
+        var subject = await Subject(selection, ct);
+        if (subject.Refusal is { } refusal) return refusal;
+        var (owner, key, title, members) = subject.Value;
+        var set = await models.LoadSet(members, ct);
+        if (set.Refusal is { } noSet) return noSet;
+        var scenario = await scenarios.Find(owner, selection.Scenario, ct);
+        if (scenario.Refusal is { } noScenario) return noScenario;
+        var chosen = await ChosenMeasures(owner, selection, ct);
+        if (chosen.Refusal is { } noMeasure) return noMeasure;
+        var inputs = MeasurePatch.Apply(chosen.Value.Concat(selection.Levers.AsMeasures(LeverTemplate)), new PatchedInputs(set.Value, scenario.Value));
+        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider, set.Value), new RegionCompiler(holidays));
+    }
+
+    private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)
+    {
+        if (selection.Region is { } regionKey)
+        {
+            var region = await bodies.FindRegion(regionKey, ct);
+            return region.Refusal is { } noRegion ? noRegion : (region.Value.BodyId, regionKey, region.Value.Content.Name ?? regionKey, region.Value.Content.Members);
+        }
+
+        if (selection.Body is not { } bodyKey) return Refusal.Of<ForecastsTexts>("selection.empty");
+        var body = await bodies.Find(bodyKey, ct);
+        return body.Refusal is { } noBody ? noBody : (body.Value.BodyId, bodyKey, body.Value.DisplayName, [bodyKey]);
+    }
+
+    private async Task<Result<IReadOnlyList<MeasureContent>>> ChosenMeasures(BodyId owner, Selection selection, CancellationToken ct)
+    {
+        if (selection.Measures.Count == 0) return Array.Empty<MeasureContent>();
+        var all = await measures.Of(owner, ct);
+        return selection.Measures.FirstOrDefault(m => !all.ContainsKey(m)) is { } missing
+            ? Refusal.Of<ForecastsTexts>("measure.not-found", missing)
+            : selection.Measures.Select(m => all[m]).ToList();
+    }
+
+    // A provider may be named by its key or by its name, as in the list that was imported.
+    private static string? ProviderKey(string? asked, ModelSet set) => asked is null
+        ? null
+        : set.All.FirstOrDefault(m => m.Key == asked || (m.Body.Kind == BodyKind.Provider && string.Equals(m.Body.Name, asked, StringComparison.OrdinalIgnoreCase)))?.Key ?? asked;
+}

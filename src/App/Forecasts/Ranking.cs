@@ -1,0 +1,50 @@
+using ResilienceMonitor.Measures;
+
+namespace ResilienceMonitor.Forecasts;
+
+/// <summary>Measures of one subject in one scenario, by what they gain.</summary>
+public sealed record Ranking
+{
+    /// <summary>Service days lost without any of them, mean over runs.</summary>
+    public required double Baseline { get; init; }
+
+    public required double BaselineError { get; init; }
+
+    /// <summary>Measures with a measurable effect first, by days gained for each euro a year; then the others by key.</summary>
+    public required IReadOnlyList<RankedMeasure> Measures { get; init; }
+
+    /// <summary>Measures that make the outage rarer rather than shorter.</summary>
+    public required IReadOnlyList<RarerOutage> ChanceLowering { get; init; }
+
+    /// <summary>Pairs of the best measures that gain less together than the sum of both.</summary>
+    public required IReadOnlyList<Overlap> Overlaps { get; init; }
+
+    /// <summary>Measures that cannot be tried in this scenario, with the reason.</summary>
+    public required IReadOnlyList<string> NotApplicable { get; init; }
+
+    public required int Runs { get; init; }
+    public required ulong Seed { get; init; }
+}
+
+/// <summary>The paired effect of one measure.</summary>
+/// <param name="Key">Key of the measure.</param>
+/// <param name="Measure">The measure.</param>
+/// <param name="Gain">Service days gained, mean over paired runs.</param>
+/// <param name="StandardError">Of the gain.</param>
+/// <param name="Cost">What it costs.</param>
+public sealed record RankedMeasure(string Key, MeasureContent Measure, double Gain, double StandardError, MeasureCost Cost)
+{
+    /// <summary>False: |gain| is below two standard errors.</summary>
+    public bool Measurable => Math.Abs(Gain) > 0 && Math.Abs(Gain) >= 2 * StandardError;
+
+    /// <summary>Days gained for each 1,000 euro a year.</summary>
+    public double GainPerThousand => Cost.PerYear > 0 ? Gain / Cost.PerYear * 1000 : Gain > 0 ? double.PositiveInfinity : 0;
+}
+
+/// <summary>A measure that changes the yearly chance of the scenario.</summary>
+public sealed record RarerOutage(string Key, MeasureContent Measure, double ChanceBefore, double ChanceAfter, MeasureCost Cost);
+
+/// <summary>Two measures that overlap.</summary>
+/// <param name="Together">Days gained with both.</param>
+/// <param name="Sum">Sum of the gains alone.</param>
+public sealed record Overlap(string First, string Second, double Together, double Sum);

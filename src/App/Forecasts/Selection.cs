@@ -1,0 +1,27 @@
+namespace ResilienceMonitor.Forecasts;
+
+/// <summary>What is simulated: one body, or the members of a region, in a scenario.</summary>
+public sealed record Selection
+{
+    /// <summary>Key of a body; null when a region is named.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Key of a region; null when a body is named.</summary>
+    public string? Region { get; init; }
+
+    public required string Scenario { get; init; }
+
+    /// <summary>Key or name of the provider that falls; null: the main provider of the bodies.</summary>
+    public string? Provider { get; init; }
+
+    public int Runs { get; init; } = 500;
+
+    public ulong Seed { get; init; } = 1;
+
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    public Levers Levers { get; init; } = new();
+
+    /// <summary>Keys of measures that are taken to be in place.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+}

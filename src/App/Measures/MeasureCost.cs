@@ -1,0 +1,28 @@
+using ResilienceMonitor.Bodies;
+
+namespace ResilienceMonitor.Measures;
+
+/// <summary>What a measure costs one body.</summary>
+/// <param name="OneOff">Euro once.</param>
+/// <param name="Yearly">Euro a year.</param>
+/// <param name="FirstYear">Cash of the first year: what a budget counts.</param>
+/// <param name="PerYear">Yearly + one-off / 5 + person-days at the body's rate: what gains are divided by.</param>
+public sealed record MeasureCost(double OneOff, double Yearly, double FirstYear, double PerYear)
+{
+    private const double HoursPerPersonDay = 8;
+    private const double YearsOfUse = 5;
+
+    public static MeasureCost Of(MeasureContent measure, BodyContent body, TeamContent team, int? workplaces)
+    {
+        var factor = measure.ScalesWith switch
+        {
+            CostScale.Once => 1.0,
+            CostScale.PerThousandInhabitants => Math.Max(1, (body.Population ?? 0) / 1000.0),
+            CostScale.PerWorkplace => Math.Max(1, workplaces ?? 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+        };
+        var oneOff = measure.OneOffEuro * factor;
+        var yearly = measure.YearlyEuro * factor;
+        return new MeasureCost(oneOff, yearly, oneOff + yearly, yearly + oneOff / YearsOfUse + measure.PersonDays * HoursPerPersonDay * team.CostPerHour);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ResilienceMonitor.Platform.Cli;
+
+/// <summary>Rows with a wide first column and narrower further ones, for a terminal.</summary>
+public static class TextTable
+{
+    private const int FirstColumn = 46;
+    private const int OtherColumns = 42;
+
+    public static string Row(string first, params IEnumerable<string> others) =>
+        (Fit(first, FirstColumn) + string.Concat(others.Select(o => Fit(o, OtherColumns)))).TrimEnd();
+
+    private static string Fit(string text, int width) => text.Length < width ? text.PadRight(width) : $"{text[..(width - 2)]}… ";
+}

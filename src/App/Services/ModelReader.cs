@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Services.Starter;
+
+namespace ResilienceMonitor.Services;
+
+/// <summary>
+/// Gives the model of a body: its own rows once a person has changed something, before that the starter model,
+/// derived from the answers each time. So thousands of imported bodies cost a row each, not a hundred.
+/// </summary>
+public sealed class ModelReader(AppDb db, Actor actor, StarterCatalogue starter)
+{
+    public async Task<Result<BodyModel>> Load(string key, CancellationToken ct)
+    {
+        actor.Must(ServicesFeature.View);
+        var body = await db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Key == key, ct);
+        return body is null ? Refusal.Of<BodiesTexts>("body.not-found", key) : await ModelOf(body, ct);
+    }
+
+    /// <summary>The models of these bodies, of every provider they depend on, and what is known of their neighbours.</summary>
+    public async Task<Result<ModelSet>> LoadSet(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        actor.Must(ServicesFeature.View);
+        if (keys.Count > Limits.BodiesPerRegion) return Refusal.Of<ServicesTexts>("region.too-large", keys.Count, Limits.BodiesPerRegion);
+        var rows = (await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct)).ToDictionary(b => b.Key, StringComparer.Ordinal);
+        if (keys.FirstOrDefault(k => !rows.ContainsKey(k)) is { } missing) return Refusal.Of<BodiesTexts>("body.not-found", missing);
+        var asked = new List<BodyModel>();
+        foreach (var key in keys.Distinct(StringComparer.Ordinal)) asked.Add(await ModelOf(rows[key], ct));
+        return new ModelSet
+        {
+            Asked = asked,
+            Providers = await ProvidersOf(asked, ct),
+            PartnerProviders = await PartnersOf(asked, ct),
+        };
+    }
+
+    private async Task<BodyModel> ModelOf(Body body, CancellationToken ct)
+    {
+        var derived = StarterModel.Build(body.Key, body.Content, starter, body.Content.Origin.Date);
+        if (!body.Content.OwnModel) return derived;
+        return new BodyModel
+        {
+            Key = body.Key,
+            Body = body.Content,
+            Team = body.Content.Team ?? derived.Team,
+            Segments = Keyed<SegmentContent>(await db.Segments.AsNoTracking().Where(s => s.BodyId == body.BodyId).OrderBy(s => s.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
+            Resources = Keyed<ResourceContent>(await db.Resources.AsNoTracking().Where(r => r.BodyId == body.BodyId).OrderBy(r => r.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
+            Services = Keyed<ServiceContent>(await db.Services.AsNoTracking().Where(s => s.BodyId == body.BodyId).OrderBy(s => s.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
+        };
+    }
+
+    // Named providers as they stand here; a provider nobody has described is derived from what its customer knows.
+    private async Task<IReadOnlyList<BodyModel>> ProvidersOf(IReadOnlyList<BodyModel> asked, CancellationToken ct)
+    {
+        var known = asked.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var providers = new List<BodyModel>();
+        foreach (var model in asked)
+        {
+            foreach (var key in OtherBodies(model).Where(known.Add))
+            {
+                var row = await db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Key == key, ct);
+                var content = row?.Content ?? StarterModel.UnknownProvider(model.Key, model.Body).Body;
+                providers.Add(row is null ? StarterModel.Build(key, content, starter, content.Origin.Date) : await ModelOf(row, ct));
+            }
+        }
+
+        return providers;
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PartnersOf(IReadOnlyList<BodyModel> asked, CancellationToken ct)
+    {
+        var keys = asked.SelectMany(m => m.Services.Values).SelectMany(s => s.Substitutes).Select(s => s.Partner).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToList();
+        var rows = await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct);
+        return rows.ToDictionary(b => b.Key, b => b.Content.Providers, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> OtherBodies(BodyModel model) =>
+        model.Services.Values.SelectMany(s => s.Needs.Concat(s.Substitutes.SelectMany(x => x.Needs)))
+            .Concat(model.Resources.Values.SelectMany(r => r.Needs.Concat(r.Prerequisites ?? [])))
+            .SelectMany(g => g.Members)
+            .Select(m => ResourceKey.Parse(m.Resource, model.Key).Body)
+            .Where(b => b != model.Key)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    private static SortedDictionary<string, T> Keyed<T>(IEnumerable<ModelItem<T>> items) where T : ItemContent =>
+        new(items.ToDictionary(i => i.Key, i => i.Content, StringComparer.Ordinal), StringComparer.Ordinal);
+}

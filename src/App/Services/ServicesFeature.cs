@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Exchange;
+using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Services.Dependencies;
+using ResilienceMonitor.Services.Starter;
+
+namespace ResilienceMonitor.Services;
+
+/// <summary>Services, what they need, and how they run without it.</summary>
+public static class ServicesFeature
+{
+    public static readonly Permission View = new("services.view");
+    public static readonly Permission Edit = new("services.edit");
+
+    public static IServiceCollection AddServices(this IServiceCollection services) => services
+        .AddSingleton<ItemKind>(new ItemKind<Segment, SegmentContent>("segments", (id, key, content) => new Segment { BodyId = id, Key = key, Content = content }) { Order = 20 })
+        .AddSingleton<ItemKind>(new ItemKind<Resource, ResourceContent>("resources", (id, key, content) => new Resource { BodyId = id, Key = key, Content = content }) { Order = 30 })
+        .AddSingleton<ItemKind>(new ItemKind<Service, ServiceContent>("services", (id, key, content) => new Service { BodyId = id, Key = key, Content = content }) { Order = 40 })
+        .AddSingleton<IMapping, ServicesMapping>()
+        .AddSingleton(p => StarterCatalogue.From(p.GetRequiredService<ReferenceData>()))
+        .AddScoped<ModelReader>()
+        .AddScoped<SnapshotStore>()
+        .AddScoped<AdoptModel>()
+        .AddScoped<ModelGuard>()
+        .AddScoped<IPackageCheck, ModelsCanBeSimulated>()
+        .AddScoped<ChangeService>()
+        .AddScoped<ChangeResource>()
+        .AddScoped<ExplainRequirement>();
+
+    extension(AppDb db)
+    {
+        public DbSet<Segment> Segments => db.Set<Segment>();
+
+        public DbSet<Resource> Resources => db.Set<Resource>();
+
+        public DbSet<Service> Services => db.Set<Service>();
+
+        public DbSet<Snapshot> Snapshots => db.Set<Snapshot>();
+    }
+}

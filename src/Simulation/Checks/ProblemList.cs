@@ -1,0 +1,49 @@
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation.Checks;
+
+/// <summary>Collects problems up to the limit of <see cref="RegionCheck"/>; what comes later is dropped.</summary>
+internal sealed class ProblemList
+{
+    public const int Limit = 200;
+
+    private readonly List<RegionProblem> _problems = [];
+
+    public IReadOnlyList<RegionProblem> Problems => _problems;
+
+    public void Add(RegionProblemKind kind, IReadOnlyList<EntityRef> path, string detail)
+    {
+        if (_problems.Count < Limit) _problems.Add(new(kind, path, detail));
+    }
+
+    /// <summary>Notes an entity whose key was seen before.</summary>
+    public void Unique<T>(HashSet<T> seen, T key, EntityRef entity, string what)
+    {
+        if (!seen.Add(key)) Add(RegionProblemKind.DuplicateKey, [entity], $"{what} '{key}' occurs twice.");
+    }
+
+    /// <summary>Notes a number outside its range; not a number is outside every range.</summary>
+    public void Range(EntityRef entity, string name, double value, double least, double greatest = double.MaxValue)
+    {
+        if (!(value >= least && value <= greatest)) OutOfRange(entity, name, value, $"{least} to {(greatest == double.MaxValue ? "any finite number" : greatest)}");
+    }
+
+    /// <summary>Notes a share that is not above 0 up to 1.</summary>
+    public void PositiveShare(EntityRef entity, string name, double value)
+    {
+        if (!(value > 0 && value <= 1)) OutOfRange(entity, name, value, "above 0 up to 1");
+    }
+
+    /// <summary>Notes a distribution that yields something below 0 or not finite. Its far ends stand for all draws.</summary>
+    public void Draws(EntityRef entity, string name, Distribution distribution)
+    {
+        Range(entity, name, distribution.Quantile(1e-15), 0);
+        Range(entity, name, distribution.Quantile(1 - 1e-15), 0);
+    }
+
+    public void OutOfRange(EntityRef entity, string name, double value, string range)
+        => Add(RegionProblemKind.OutOfRange, [entity], string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} of {entity} is {value}; allowed: {range}."));
+
+    public void Unknown(EntityRef from, EntityRef to, string what)
+        => Add(RegionProblemKind.UnknownReference, [from, to], $"{from} names the {what} {to}, which does not exist.");
+}

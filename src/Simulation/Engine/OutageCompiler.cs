@@ -1,0 +1,51 @@
+using ResilienceMonitor.Simulation.Checks;
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation.Engine;
+
+/// <summary>Turns a checked outage into a <see cref="CompiledOutage"/>.</summary>
+internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong seed)
+{
+    public CompiledOutage Compile(OutageInput outage)
+    {
+        var tree = HitGroups.Flatten(outage);
+        var hits = tree.SelectMany((entry, i) => entry.Group.Members.Select(hit => Hit(i, entry.Group.Key, hit))).ToArray();
+        var gates = index.Gates.Select(entry => Gate(entry.Ref, entry.Input)).ToArray();
+        var hitsOfResource = new List<int>[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++) hitsOfResource[i] = [];
+        for (var i = 0; i < hits.Length; i++) hitsOfResource[hits[i].Resource].Add(i);
+        return new()
+        {
+            Input = outage,
+            Slip = new(seed, Chance.Entity(), ChancePurpose.Slip),
+            Groups = [.. tree.Select(entry => Group(entry.Group, entry.Parent))],
+            Hits = hits,
+            HitsOfResource = new(hitsOfResource),
+            Gates = gates,
+            GatesAfterGate = IntLists.Reverse(gates.Length, [.. gates.Select(g => g.After)]),
+            GatesAfterResource = IntLists.Reverse(numbers.Length, [.. gates.Select(g => g.AfterResources)]),
+            ResourcesAfterGate = IntLists.Reverse(gates.Length, [.. hitsOfResource.Select(list => list.SelectMany(i => hits[i].Gates))]),
+        };
+    }
+
+    private CompiledGroup Group(HitGroupInput group, int parent)
+        => new(parent, group.Chance, new(seed, Chance.Entity(group.Key.Body, group.Key.Key), ChancePurpose.GroupHit));
+
+    // The group is part of the name, so that a resource in two groups has luck of its own in each.
+    private CompiledHit Hit(int group, EntityRef key, HitInput hit) => new(
+        group,
+        numbers[index.Resource(hit.Resource)],
+        hit.Kind,
+        hit.Chance,
+        new(seed, Chance.Entity(key.Body, key.Key, hit.Resource.Body, hit.Resource.Key), ChancePurpose.MemberHit),
+        Gates(hit.Gates));
+
+    private CompiledGate Gate(EntityRef name, GateInput gate) => new(
+        name,
+        gate,
+        new(seed, Chance.Entity(name.Body, name.Key), ChancePurpose.GateDuration),
+        Gates(gate.After),
+        [.. gate.AfterResources.Select(r => numbers[index.Resource(r)])]);
+
+    private int[] Gates(IReadOnlyList<EntityRef> keys) => [.. keys.Select(index.Gate)];
+}

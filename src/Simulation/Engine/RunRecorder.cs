@@ -1,0 +1,147 @@
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation.Engine;
+
+/// <summary>Simulates runs one after the other and writes what is kept of them into the store. One for each thread.</summary>
+internal sealed class RunRecorder
+{
+    private readonly CompiledModel _model;
+    private readonly RunStore _store;
+    private readonly Recovery _recovery;
+    private readonly ServiceTimeline _timeline;
+    private readonly Backlog _backlog = new();
+    private readonly DataLoss _dataLoss;
+    private readonly CurveShares _curve = new();
+    private readonly StateCounts _states;
+
+    public RunRecorder(CompiledModel model, RunStore store)
+    {
+        _model = model;
+        _store = store;
+        _recovery = new(model);
+        _timeline = new(model, _recovery);
+        _dataLoss = new(model);
+        _states = store.NewStateCounts();
+    }
+
+    public void Record(int run)
+    {
+        _recovery.Simulate(run);
+        if (_model.HasRpo) _dataLoss.Follow(_recovery.States);
+        for (var i = 0; i < _model.Resources.Length; i++)
+        {
+            _store.Up[i][run] = (float)_recovery.Capacities.FullAt(i);
+            _store.Hit[i][run] = _recovery.States[i].Hit is not null;
+        }
+
+        for (var body = 0; body < _model.Bodies.Length; body++) RecordBody(body, run);
+    }
+
+    private void RecordBody(int body, int run)
+    {
+        var compiled = _model.Bodies[body];
+        var detection = Detection(compiled);
+        var sums = new BodySums();
+        _curve.Clear();
+        for (var service = compiled.FirstService; service < compiled.EndService; service++)
+        {
+            _timeline.Follow(service, detection, run);
+            _backlog.Follow(_model.Services[service], _timeline);
+            sums.Add(RecordService(service, run));
+            _states.Add(service, _timeline, _backlog.Cleared);
+            AddToCurve(service, compiled.Weight(service));
+        }
+
+        var runs = _store.Bodies[body];
+        runs.DaysLost[run] = sums.DaysLost;
+        runs.UndoneCaseDays[run] = sums.UndoneCaseDays;
+        runs.LostFeesAndFines[run] = sums.Loss;
+        runs.IncomeNotYetCollected[run] = sums.Income;
+        foreach (var layer in CurveShares.Layers) _curve.CopyTo(layer, compiled.TotalWeight, runs.Curve[(int)layer], _store.Runs, run);
+        RecordCost(body, run);
+    }
+
+    private double Detection(CompiledBody body)
+    {
+        if (body.DetectedBy.Length == 0) return 0;
+        var earliest = double.PositiveInfinity;
+        foreach (var gate in body.DetectedBy) earliest = Math.Min(earliest, _recovery.GatePasses(gate));
+        return earliest;
+    }
+
+    private BodySums RecordService(int service, int run)
+    {
+        var input = _model.Services[service].Input;
+        var runs = _store.Services[service];
+        var stretch = new Stretches(_timeline.Pieces, input.EmergencyLevel);
+        runs.First[run] = (float)_timeline.First;
+        runs.Emergency[run] = (float)_timeline.Emergency;
+        runs.Own[run] = (float)_timeline.Own;
+        runs.Cleared[run] = (float)_backlog.Cleared;
+        runs.DaysLost[run] = (float)stretch.DaysLost;
+        runs.UndoneCaseDays[run] = (float)(_backlog.UndoneCaseHours / 24);
+        runs.ExpiredCases[run] = (float)_backlog.Expired;
+        runs.MtpdExceeded[run] = stretch.LongestBelow > input.Mtpd + Instant.Width;
+        runs.RpoExceeded[run] = input.Rpo is { } rpo && _dataLoss.OfNeeds(_model.ServiceNode(service)) > rpo;
+        for (var i = 0; i < input.Deadlines.Count; i++)
+            _store.DatesMissed[_model.Services[service].FirstDeadline + i][run] = CountMissed(input.Deadlines[i], input.EmergencyLevel, _model.StartOf(run));
+
+        return new()
+        {
+            DaysLost = stretch.DaysLost,
+            UndoneCaseDays = _backlog.UndoneCaseHours / 24,
+            Loss = input.LossPerCaseDay * _backlog.UndoneCaseHours / 24 + input.LossPerExpiredCase * _backlog.Expired,
+            Income = input.IncomePerCase * _backlog.GreatestOpen,
+        };
+    }
+
+    // Dates after the own return are met, and dates at or before hour 0 are not this outage's matter.
+    private ushort CountMissed(DeadlineInput deadline, double emergencyLevel, int start)
+    {
+        if (_timeline.Own == 0 || deadline.Due.Count == 0) return 0;
+        var missed = 0;
+        foreach (var due in deadline.Due[deadline.Due.Count > start ? start : 0])
+        {
+            if (due >= _timeline.Own || due > OutageSimulation.Horizon) break;
+            if (due <= 0) continue;
+            var lead = Math.Max(0, due - deadline.Lead);
+            if (!IsMetWithin(lead, due, emergencyLevel) && !_timeline.IsLastRunRepeated(lead, due)) missed++;
+        }
+
+        return (ushort)Math.Min(missed, ushort.MaxValue);
+    }
+
+    private bool IsMetWithin(double from, double to, double emergencyLevel)
+    {
+        foreach (var piece in _timeline.Pieces)
+        {
+            if (piece.From > to) return false;
+            if (piece.To > from && Level.Reached(piece.Total, emergencyLevel)) return true;
+        }
+
+        return false;
+    }
+
+    private void AddToCurve(int service, double weight)
+    {
+        // Only gaps are taken out again: a substitute may end before the own capacity is back.
+        _curve.Add(CurveLayer.First, _timeline.First, double.PositiveInfinity, weight);
+        foreach (var piece in _timeline.Pieces)
+            if (piece.From > _timeline.First && piece.Total == 0)
+                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, -weight);
+        _curve.Add(CurveLayer.Own, _timeline.Own, double.PositiveInfinity, weight);
+        _curve.Add(CurveLayer.Cleared, _backlog.Cleared, double.PositiveInfinity, weight);
+    }
+
+    private void RecordCost(int body, int run)
+    {
+        var team = _model.Bodies[body].Input.Team;
+        var crew = _recovery.Crews[body];
+        var runs = _store.Bodies[body];
+        runs.Staff[run] = crew.Hours[Crew.OwnPeople] * team.CostPerHour;
+        for (var i = 0; i < team.Help.Count; i++) runs.OutsideHelp[run] += crew.Hours[i + 1] * team.Help[i].CostPerHour;
+        foreach (var resource in _model.Bodies[body].Resources)
+            if (_recovery.States[resource].Hit == HitKind.Damaged)
+                runs.Devices[run] += _model.Resources[resource].Input.ReplacementCost;
+    }
+}

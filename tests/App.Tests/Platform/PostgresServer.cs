@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ResilienceMonitor.App.Tests.Platform;
+
+/// <summary>A PostgreSQL server of the tests' own, from the system's package, started once and stopped with the tests.</summary>
+internal sealed class PostgresServer : IDisposable
+{
+    private static readonly Lazy<PostgresServer?> Shared = new(Start);
+    private readonly string directory;
+    private readonly int port;
+    private readonly string bin;
+
+    private PostgresServer(string bin, string directory, int port) => (this.bin, this.directory, this.port) = (bin, directory, port);
+
+    /// <summary>Null when the package is not installed; the tests then count as skipped for this database.</summary>
+    public static PostgresServer? Instance => Shared.Value;
+
+    /// <summary>A new, empty database.</summary>
+    public string NewDatabase()
+    {
+        var name = $"t{Guid.CreateVersion7():N}";
+        using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        command.ExecuteNonQuery();
+        return ConnectionString(name);
+    }
+
+    public void Dispose()
+    {
+        AsServer($"{bin}/pg_ctl -D {directory}/db -m immediate stop");
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=8;Timeout=30";
+
+    private static PostgresServer? Start()
+    {
+        var bin = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
+        if (bin is null) return null;
+        var directory = Directory.CreateTempSubdirectory("resmon-pg-").FullName;
+        if (Environment.IsPrivilegedProcess) Run("chown", ["postgres", directory]);
+        var server = new PostgresServer(bin, directory, FreePort());
+        AsServer($"{bin}/initdb -D {directory}/db -A trust -U postgres --locale=C.UTF-8");
+        AsServer($"{bin}/pg_ctl -D {directory}/db -l {directory}/log -o '-p {server.port} -k {directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200' -w start");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server;
+    }
+
+    // PostgreSQL refuses to run as root.
+    private static void AsServer(string command)
+    {
+        if (Environment.IsPrivilegedProcess) Run("su", ["postgres", "-c", command]);
+        else Run("sh", ["-c", command]);
+    }
+
+    private static void Run(string file, IReadOnlyList<string> arguments)
+    {
+        // The server outlives pg_ctl and would keep a redirected pipe open for ever.
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "sh", file, .. arguments]) { WorkingDirectory = "/tmp" };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

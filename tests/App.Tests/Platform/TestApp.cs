@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Files;
+using Xunit;
+
+namespace ResilienceMonitor.App.Tests.Platform;
+
+/// <summary>The whole application without its web server, on an empty database of its own and a clock the test moves.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("resmon-test-").FullName;
+    private readonly ServiceProvider provider;
+
+    private TestApp(string name, Func<string, DatabaseChoice> choose)
+    {
+        Name = name;
+        Choice = choose(directory);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddPlatform(new DataDirectory(directory), Choice);
+        Features.Add(services);
+        services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public string Name { get; }
+
+    public DatabaseChoice Choice { get; }
+
+    public StoppedClock Clock { get; } = new(Instant.FromUtc(2026, 11, 21, 9, 0));
+
+    public static TestApp OnSqlite() => new("SQLite", d => new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db")));
+
+    public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => new DatabaseChoice.Postgres(server.NewDatabase())) : null;
+
+    public async Task Prepare() => await Use<Database, bool>(async (d, ct) => { await d.Prepare(ct); return true; });
+
+    /// <summary>Runs a piece of work in a scope of its own, as a request would.</summary>
+    public async Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull
+    {
+        await using var scope = provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>(), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>A clock that stands still until the test moves it.</summary>
+public sealed class StoppedClock(Instant now) : IClock
+{
+    private Instant now = now;
+
+    public Instant GetCurrentInstant() => now;
+
+    public void Advance(Duration by) => now += by;
+}

@@ -85,6 +85,15 @@ public sealed class CatalogueFileTests
     }
 
     [Fact]
+    public void A_reader_can_look_up_where_a_number_comes_from()
+    {
+        Assert.Contains("Destatis", Catalogues.Reference.SourceOf("housing-benefit", "cases")!.De, StringComparison.Ordinal);
+        Assert.Equal("Annahme", Catalogues.Reference.SourceOf("housing-benefit", "mtpdHours")!.De);
+        Assert.NotEqual("Annahme", Catalogues.Reference.SourceOf("social-assistance-payments/repeat-last-run", "substitutes")!.De);
+        Assert.Null(Catalogues.Reference.SourceOf("no-such-thing", "cases"));
+    }
+
+    [Fact]
     public void A_member_nobody_knows_stops_the_start_with_the_name_of_the_file()
     {
         var folder = System.IO.Directory.CreateTempSubdirectory();

@@ -8,8 +8,8 @@ namespace ResilienceMonitor.Simulation.Tests;
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("one body, 110 resources, 45 services", 1, 110, 0, 400, 2)]
-    [InlineData("provider with 90 resources, 64 bodies with 10 resources and 45 services each", 64, 10, 90, 40, 60)]
+    [InlineData("one body, 110 resources, 45 services", 1, 110, 0, 400, 20)]
+    [InlineData("provider with 90 resources, 64 bodies with 10 resources and 45 services each", 64, 10, 90, 40, 300)]
     public void A_run_is_fast(string shape, int towns, int resources, int provider, int runs, double mostMilliseconds)
     {
         var (region, outage) = LargeRegion.Of(towns, resources, provider, 45);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 
@@ -13,11 +14,15 @@ public static class BodiesFeature
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })
         .AddSingleton<ItemKind>(new ItemKind<Region, RegionContent>("regions", (id, key, content) => new Region { BodyId = id, Key = key, Content = content }) { Order = 90 })
+        .AddHttpContextAccessor()
         .AddScoped<BodyDirectory>()
+        .AddScoped<ChosenBody>()
         .AddScoped<CreateBody>()
         .AddScoped<ChangeBody>()
         .AddScoped<RemoveBodies>()
-        .AddScoped<ImportPackage>();
+        .AddScoped<ImportPackage>()
+        .AddScoped<ImportBodies>()
+        .AddScoped<ExportPackage>();
 
     extension(AppDb db)
     {

@@ -1,4 +1,9 @@
+using ResilienceMonitor.Platform;
+
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>Marks the resources of the feature.</summary>
-public sealed class BodiesTexts;
+public sealed class BodiesTexts
+{
+    public static string Get(string key) => TextsOf<BodiesTexts>.Get(key);
+}

@@ -29,10 +29,12 @@ public sealed class BodyDirectory(AppDb db, Actor actor)
         return await db.Regions.AsNoTracking().OrderBy(r => r.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct);
     }
 
+    /// <summary>By key, <c>region:suedwestfalen</c>, or by its name alone.</summary>
     public async Task<Result<Region>> FindRegion(string key, CancellationToken ct)
     {
         actor.Must(BodiesFeature.View);
-        var region = await db.Regions.AsNoTracking().FirstOrDefaultAsync(r => r.Key == key, ct);
+        var full = $"region:{key.ToLowerInvariant()}";
+        var region = await db.Regions.AsNoTracking().Where(r => r.Key == key || r.Key == full).OrderBy(r => r.Key).FirstOrDefaultAsync(ct);
         return region is null ? Refusal.Of<BodiesTexts>("region.not-found", key) : region;
     }
 }

@@ -22,6 +22,9 @@ public static class Limits
     /// <summary>Runs a person may ask for.</summary>
     public const int Runs = 100_000;
 
+    /// <summary>Long work waiting or running at the same time.</summary>
+    public const int WaitingWork = 20;
+
     /// <summary>Days during which a removed item can be brought back.</summary>
     public const int UndoDays = 30;
 

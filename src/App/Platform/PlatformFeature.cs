@@ -5,6 +5,7 @@ using ResilienceMonitor.Platform.Events;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Reference;
 
 namespace ResilienceMonitor.Platform;
@@ -26,5 +27,6 @@ public static class PlatformFeature
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
+        .AddSingleton<LongWork>()
         .AddLocalization();
 }

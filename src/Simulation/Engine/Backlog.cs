@@ -116,7 +116,7 @@ internal sealed class Backlog
         return greatest;
     }
 
-    private double OpenAt(double time, double rate, IReadOnlyList<Piece> pieces)
+    private double OpenAt(double time, double rate, ReadOnlySpan<Piece> pieces)
     {
         var open = 0.0;
         foreach (var piece in pieces)

@@ -3,10 +3,12 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <summary>The hours at which capability curves are given; fixed, so that curves of different results can be laid over each other.</summary>
 internal static class CurveGrid
 {
-    /// <summary>0, 1, 2, 4, 8, 12, 18 h; daily to day 14; every 2 days to day 30; every 3 days to day 60; weekly to day 186; every 30 days to a year; every 91 days to five years.</summary>
-    public static IReadOnlyList<double> Hours { get; } = [0, 1, 2, 4, 8, 12, 18, .. Days().Select(day => day * 24.0)];
+    private static readonly double[] Grid = [0, 1, 2, 4, 8, 12, 18, .. Days().Select(day => day * 24.0)];
 
-    public static int Count => Hours.Count;
+    /// <summary>0, 1, 2, 4, 8, 12, 18 h; daily to day 14; every 2 days to day 30; every 3 days to day 60; weekly to day 186; every 30 days to a year; every 91 days to five years.</summary>
+    public static IReadOnlyList<double> Hours { get; } = Array.AsReadOnly(Grid);
+
+    public static int Count => Grid.Length;
 
     /// <summary>Position of the first grid hour at or after a time; <see cref="Count"/>: none.</summary>
     public static int IndexFrom(double time)
@@ -15,7 +17,7 @@ internal static class CurveGrid
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Hours[middle] >= time) high = middle;
+            if (Grid[middle] >= time) high = middle;
             else low = middle + 1;
         }
 

@@ -56,6 +56,7 @@ internal sealed class ResultBuilder(CompiledModel model, RunStore store, int thr
             UndoneCaseDays = Quantiles.Estimate(runs.UndoneCaseDays, scratch),
             ExpiredCases = Quantiles.Estimate(runs.ExpiredCases, scratch),
             RpoExceeded = Chance(runs.RpoExceeded),
+            States = StateCounts.Shares(store.States, service, store.Runs),
         };
     }
 

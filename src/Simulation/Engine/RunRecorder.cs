@@ -12,6 +12,7 @@ internal sealed class RunRecorder
     private readonly Backlog _backlog = new();
     private readonly DataLoss _dataLoss;
     private readonly CurveShares _curve = new();
+    private readonly StateCounts _states;
 
     public RunRecorder(CompiledModel model, RunStore store)
     {
@@ -20,6 +21,7 @@ internal sealed class RunRecorder
         _recovery = new(model);
         _timeline = new(model, _recovery);
         _dataLoss = new(model);
+        _states = store.NewStateCounts();
     }
 
     public void Record(int run)
@@ -46,6 +48,7 @@ internal sealed class RunRecorder
             _timeline.Follow(service, detection, run);
             _backlog.Follow(_model.Services[service], _timeline);
             sums.Add(RecordService(service, run));
+            _states.Add(service, _timeline, _backlog.Cleared);
             AddToCurve(service, compiled.Weight(service));
         }
 
@@ -111,17 +114,21 @@ internal sealed class RunRecorder
     private bool IsMetWithin(double from, double to, double emergencyLevel)
     {
         foreach (var piece in _timeline.Pieces)
-            if (piece.From <= to && piece.To > from && Level.Reached(piece.Total, emergencyLevel))
-                return true;
+        {
+            if (piece.From > to) return false;
+            if (piece.To > from && Level.Reached(piece.Total, emergencyLevel)) return true;
+        }
+
         return false;
     }
 
     private void AddToCurve(int service, double weight)
     {
+        // Only gaps are taken out again: a substitute may end before the own capacity is back.
+        _curve.Add(CurveLayer.First, _timeline.First, double.PositiveInfinity, weight);
         foreach (var piece in _timeline.Pieces)
-            if (Level.Reached(piece.Total, Level.AboveZero))
-                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, weight);
-        if (_timeline.Own < OutageSimulation.Horizon) _curve.Add(CurveLayer.First, _timeline.Own, double.PositiveInfinity, weight);
+            if (piece.From > _timeline.First && piece.Total == 0)
+                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, -weight);
         _curve.Add(CurveLayer.Own, _timeline.Own, double.PositiveInfinity, weight);
         _curve.Add(CurveLayer.Cleared, _backlog.Cleared, double.PositiveInfinity, weight);
     }

@@ -4,6 +4,8 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <remarks>Values of services and resources are single precision, for a region has millions of them: at five years that is a quarter of a minute.</remarks>
 internal sealed class RunStore(CompiledModel model, int runs)
 {
+    private readonly System.Collections.Concurrent.ConcurrentBag<StateCounts> _states = [];
+
     public int Runs { get; } = runs;
 
     public ServiceRuns[] Services { get; } = [.. model.Services.Select(_ => new ServiceRuns(runs))];
@@ -17,6 +19,17 @@ internal sealed class RunStore(CompiledModel model, int runs)
     public float[][] Up { get; } = Tables<float>(model.Resources.Length, runs);
 
     public bool[][] Hit { get; } = Tables<bool>(model.Resources.Length, runs);
+
+    /// <summary>Counts of all threads.</summary>
+    public IReadOnlyCollection<StateCounts> States => _states;
+
+    /// <summary>Counts for one thread of its own.</summary>
+    public StateCounts NewStateCounts()
+    {
+        var counts = new StateCounts(model.Services.Length);
+        _states.Add(counts);
+        return counts;
+    }
 
     private static T[][] Tables<T>(int count, int runs) => [.. Enumerable.Range(0, count).Select(_ => new T[runs])];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>What one service delivers in one run, from hour 0 until its own capacity is back; keeps its memory from service to service.</summary>
@@ -9,7 +11,7 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
     private readonly List<Piece> _pieces = [];
 
     /// <summary>Stretches from 0 to <see cref="End"/> without gaps.</summary>
-    public IReadOnlyList<Piece> Pieces => _pieces;
+    public ReadOnlySpan<Piece> Pieces => CollectionsMarshal.AsSpan(_pieces);
 
     /// <summary>First hour with any delivery; infinity: never.</summary>
     public double First { get; private set; }
@@ -79,18 +81,16 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
         recovery.Capacities.ServiceSteps.CopyTo(service, _steps);
         _bounds.Clear();
         foreach (var (time, _) in _steps) AddBound(time);
+        _bounds.Add(End);
         foreach (var substitute in _substitutes)
         {
-            AddBound(substitute.From);
-            AddBound(substitute.To);
+            InsertBound(substitute.From);
+            InsertBound(substitute.To);
         }
 
-        _bounds.Add(End);
-        _bounds.Sort();
         var step = 0;
         for (var i = 0; i + 1 < _bounds.Count; i++)
         {
-            if (_bounds[i] == _bounds[i + 1]) continue;
             while (step + 1 < _steps.Count && _steps[step + 1].Time <= _bounds[i]) step++;
             _pieces.Add(PieceOf(_bounds[i], _bounds[i + 1], _steps[step].Value));
         }
@@ -99,6 +99,12 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
     private void AddBound(double time)
     {
         if (time < End) _bounds.Add(time);
+    }
+
+    private void InsertBound(double time)
+    {
+        var position = _bounds.BinarySearch(time);
+        if (position < 0 && time < End) _bounds.Insert(~position, time);
     }
 
     // Total is the greatest, never the sum. Of equal substitutes the first in the list does the work.

@@ -3,7 +3,7 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <summary>Sums over the pieces of one service in one run.</summary>
 internal readonly record struct Stretches
 {
-    public Stretches(IReadOnlyList<Piece> pieces, double emergencyLevel)
+    public Stretches(ReadOnlySpan<Piece> pieces, double emergencyLevel)
     {
         var (lost, below) = (0.0, 0.0);
         foreach (var piece in pieces)

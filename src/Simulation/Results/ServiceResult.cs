@@ -38,6 +38,9 @@ public sealed record ServiceResult
 
     /// <summary>Chance that a damaged resource it needs is restored with more lost data than its RPO allows, or without a usable backup.</summary>
     public required Estimate RpoExceeded { get; init; }
+
+    /// <summary>How likely each state is over time.</summary>
+    public required ServiceStates States { get; init; }
 }
 
 /// <summary>Chance to miss a deadline.</summary>

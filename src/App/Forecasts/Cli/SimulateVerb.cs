@@ -41,5 +41,9 @@ public sealed class SimulateVerb : IVerb
     }
 
     private static string Row(string name, ServiceResult service) =>
-        TextTable.Row(name, Say.Band(service.First), Say.Band(service.Own), Say.Chance(service.MtpdExceeded.Mean));
+        TextTable.Row(name, Band(service.First), Band(service.Own), Say.Chance(service.MtpdExceeded.Mean));
+
+    private static string Band(TimeBand band) => band.P90 <= 0
+        ? Say.Band(band)
+        : string.Format(null, ForecastsTexts.Get("cli.band"), Say.Duration(band.P10), Say.Duration(band.P90), Say.Duration(band.P50));
 }

@@ -4,7 +4,7 @@ namespace ResilienceMonitor.Platform.Cli;
 public static class TextTable
 {
     private const int FirstColumn = 46;
-    private const int OtherColumns = 34;
+    private const int OtherColumns = 42;
 
     public static string Row(string first, params IEnumerable<string> others) =>
         (Fit(first, FirstColumn) + string.Concat(others.Select(o => Fit(o, OtherColumns)))).TrimEnd();

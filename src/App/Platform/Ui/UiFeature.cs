@@ -1,3 +1,5 @@
+using ResilienceMonitor.Platform.Ui.Layout;
+
 namespace ResilienceMonitor.Platform.Ui;
 
 /// <summary>Layout, navigation and the parts every page is built from.</summary>
@@ -6,14 +8,20 @@ public static class UiFeature
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery();
+        services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
+        services.AddSingleton<WebFiles>();
+        services.AddScoped<ElementIds>();
         return services;
     }
 
     public static void MapUi(this WebApplication app)
     {
-        app.UseStaticFiles();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
+        app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => WebFiles.SetCaching(context.Context) });
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
+        app.MapPreferences();
     }
 }

@@ -1,0 +1,33 @@
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Bodies;
+
+/// <summary>
+/// The body a person looks at: the one named in the address (<c>?body=KEY</c>), else the one looked at last, else the first.
+/// Without any body there is nothing to look at, and pages offer the first step.
+/// </summary>
+public sealed class ChosenBody(BodyDirectory bodies, IHttpContextAccessor http, Actor actor)
+{
+    private const string Cookie = "resmon.body";
+
+    public async Task<Body?> Find(string? asked, CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var context = http.HttpContext;
+        if (!string.IsNullOrEmpty(asked) && await bodies.Find(asked, ct) is { Refusal: null } named)
+        {
+            Remember(context, asked);
+            return named.Value;
+        }
+
+        if (context?.Request.Cookies[Cookie] is { Length: > 0 } last && await bodies.Find(last, ct) is { Refusal: null } remembered) return remembered.Value;
+        return (await bodies.All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District)
+            .OrderByDescending(b => b.Content.Demonstration && b.Content.Kind == BodyKind.Municipality ? b.Content.Population : 0).FirstOrDefault();
+    }
+
+    private static void Remember(HttpContext? context, string key)
+    {
+        if (context is { Response.HasStarted: false })
+            context.Response.Cookies.Append(Cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+    }
+}

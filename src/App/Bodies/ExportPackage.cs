@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Exchange;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Bodies;
+
+/// <summary>Writes a body, or a region with its members, together with the providers and neighbours they name.</summary>
+public sealed class ExportPackage(AppDb db, BodyDirectory bodies, PackageWriter writer, Actor actor)
+{
+    public async Task<Result<string>> Body(string key, CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var body = await bodies.Find(key, ct);
+        return body.Refusal is { } refusal ? refusal : await Write([body.Value], ct);
+    }
+
+    public async Task<Result<string>> Region(string key, CancellationToken ct)
+    {
+        actor.Must(BodiesFeature.View);
+        var region = await bodies.FindRegion(key, ct);
+        if (region.Refusal is { } refusal) return refusal;
+        var members = region.Value.Content.Members;
+        return await Write(await db.Bodies.AsNoTracking().Where(b => b.BodyId == region.Value.BodyId || members.Contains(b.Key))
+            .OrderBy(b => b.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct), ct);
+    }
+
+    private async Task<string> Write(IReadOnlyList<Body> asked, CancellationToken ct)
+    {
+        var named = asked.SelectMany(b => b.Content.Providers.Append(b.Content.Answers.Neighbour)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var others = await db.Bodies.AsNoTracking().Where(b => named.Contains(b.Key)).OrderBy(b => b.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct);
+        return await writer.Write(asked.Concat(others).DistinctBy(b => b.Key).Select(b => (b.Key, b.BodyId)), ct);
+    }
+}

@@ -8,18 +8,38 @@ namespace ResilienceMonitor.Forecasts;
 /// what is there for each euro; because gains mostly shrink as the set grows, an old gain is an upper bound and most
 /// measures need not be tried again (lazy greedy). Then single exchanges are tried until none helps.
 /// </summary>
-public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
+public sealed class FindBestSet(PrepareOutage prepare, RankMeasures rank, StoredResults results, Actor actor)
 {
     /// <summary>Exchanges tried in the end.</summary>
     private const int ExchangeRounds = 2;
 
-    public async Task<Result<BestSet>> Run(Selection selection, Ranking ranking, double budget, IProgress<double>? progress, CancellationToken ct)
+    /// <summary>The set if it was searched already; else null.</summary>
+    public async Task<Result<BestSet?>> Find(Selection selection, double budget, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } refusal) return refusal;
-        return await Task.Run(() => Search(prepared.Value, selection, [.. ranking.Measures.Where(m => m is { Measurable: true, Gain: > 0 } && m.Cost.FirstYear <= budget)], budget, progress, ct), ct);
+        var ranking = await rank.Find(selection, ct);
+        return ranking.Refusal is { } notRanked ? notRanked
+            : ranking.Value is null ? (BestSet?)null
+            : await results.Find<BestSet>(prepared.Value, InputsOf(prepared.Value, selection, ranking.Value, budget), ct);
     }
+
+    public async Task<Result<BestSet>> Run(Selection selection, double budget, IProgress<double>? progress, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var prepared = await prepare.Run(selection, ct);
+        if (prepared.Refusal is { } refusal) return refusal;
+        var ranking = await rank.Run(selection, null, ct);
+        if (ranking.Refusal is { } notRanked) return notRanked;
+        var candidates = ranking.Value.Measures.Where(m => m is { Measurable: true, Gain: > 0 } && m.Cost.FirstYear <= budget).ToList();
+        var found = await Task.Run(() => Search(prepared.Value, selection, candidates, budget, progress, ct), ct);
+        if (found.Refusal is null) await results.Keep(prepared.Value, selection, InputsOf(prepared.Value, selection, ranking.Value, budget), found.Value, ct);
+        return found;
+    }
+
+    private static ResultInputs InputsOf(PreparedOutage outage, Selection selection, Ranking ranking, double budget) =>
+        StoredResults.InputsOf(outage, selection, new { budget, measures = ranking.Measures.Select(m => new { m.Key, m.Measure }) });
 
     private static Result<BestSet> Search(PreparedOutage outage, Selection selection, List<RankedMeasure> candidates, double budget, IProgress<double>? progress, CancellationToken ct)
     {

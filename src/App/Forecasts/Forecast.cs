@@ -18,6 +18,10 @@ public sealed class Forecast : ITenantRow
     public required string Subject { get; init; }
 
     public required string Scenario { get; init; }
+
+    /// <summary>True when no lever was moved and no measure assumed: the state as it is.</summary>
+    public required bool AsIs { get; init; }
+
     public string? Provider { get; init; }
     public required int Runs { get; init; }
     public required long Seed { get; init; }

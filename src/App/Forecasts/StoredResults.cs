@@ -44,9 +44,13 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
     {
         var packed = await db.Forecasts.AsNoTracking().Where(f => f.BodyId == outage.Owner && f.InputHash == inputs.Hash && f.Kind == typeof(T).Name)
             .OrderByDescending(f => f.CreatedAt).Select(f => f.Packed).FirstOrDefaultAsync(ct);
-        if (packed is null) return null;
+        return packed is null ? null : await Unpack<T>(packed, ct);
+    }
+
+    public static async Task<T> Unpack<T>(byte[] packed, CancellationToken ct) where T : class
+    {
         await using var stream = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        return await JsonSerializer.DeserializeAsync<T>(stream, Json, ct);
+        return await JsonSerializer.DeserializeAsync<T>(stream, Json, ct) ?? throw new JsonException("A stored result is empty.");
     }
 
     public async Task Keep<T>(PreparedOutage outage, Selection selection, ResultInputs inputs, T result, CancellationToken ct) where T : class
@@ -61,6 +65,7 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
             Kind = typeof(T).Name,
             Subject = outage.Subject,
             Scenario = selection.Scenario,
+            AsIs = !selection.Levers.Moved && selection.Measures.Count == 0,
             Provider = outage.Provider,
             Runs = selection.Runs,
             Seed = unchecked((long)selection.Seed),

@@ -28,6 +28,19 @@ public sealed class LayoutTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task A_failure_is_told_in_plain_words_without_its_insides()
+    {
+        using var client = server.Browser("de");
+        var answer = await client.GetAsync(new Uri("/fails", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var page = await Parse(answer);
+        Assert.Equal("Diese Seite lässt sich gerade nicht anzeigen", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("secret", page.Source.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page.Source.Text, StringComparison.Ordinal);
+        Assert.Equal(SecurityHeaders.ContentPolicy, answer.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
     public async Task Programs_get_the_bare_status()
     {
         using var client = server.Browser("de");

@@ -17,6 +17,7 @@ public sealed class RunningServer : IAsyncLifetime
         var data = DataDirectory.Resolve(directory.FullName);
         data.Prepare();
         app = WebServer.Build(data, DatabaseChoice.Resolve(data), "http://127.0.0.1:0");
+        app.MapGet("/fails", string () => throw new InvalidOperationException("secret"));
         await app.StartAsync();
     }
 

@@ -17,6 +17,7 @@ public static class UiFeature
     public static void MapUi(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(BrowserLanguage.Choosing);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);

@@ -17,7 +17,8 @@ internal sealed class CurvePlot
     {
         (this.curve, Axis, this.size) = (curve, axis, size);
         var dated = marks.Where(m => m.Hours <= axis.EndHours).OrderBy(m => m.Hours).ToList();
-        Marks = (size.Numbered ? null : PlaceMarks(dated)) ?? PlaceMarks(Numbers(dated)) ?? [];
+        var texts = size.Numbered ? null : PlaceMarks(dated);
+        (Marks, MarksAreNumbers) = (texts ?? PlaceMarks(Numbers(dated)) ?? [], texts is null);
         Top = 12 + size.Row * (1 + (Marks.Count == 0 ? 0 : Marks.Max(m => m.Row) + 1));
     }
 
@@ -30,6 +31,9 @@ internal sealed class CurvePlot
     public double Left => size.Left;
 
     public double Right => size.Width - size.Right;
+
+    /// <summary>There was no room for texts: the legend must say what the numbers mean.</summary>
+    public bool MarksAreNumbers { get; }
 
     /// <summary>In order of time; with numbers instead of texts where there is no room, which the legend then explains.</summary>
     public IReadOnlyList<PlacedMark> Marks { get; }

@@ -105,6 +105,15 @@ public static class Say
         return from == to ? Days((low + high) / 2) : UiTexts.Get("say.days.range", from, to);
     }
 
+    /// <summary>"noch etwa 20 Sekunden": how long work still takes.</summary>
+    public static string Remaining(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 5 => UiTexts.Get("say.remaining.moment"),
+        < 55 => UiTexts.Get("say.remaining.seconds", Math.Ceiling(time.TotalSeconds / 10) * 10),
+        < 90 => UiTexts.Get("say.remaining.minute"),
+        _ => UiTexts.Get("say.remaining.minutes", Math.Ceiling(time.TotalMinutes)),
+    };
+
     /// <summary>"1.240" as it is, for counts.</summary>
     public static string Number(double value) => Math.Round(value).ToString("N0");
 

@@ -19,7 +19,7 @@ public static class UiFeature
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => WebFiles.SetCaching(context.Context) });
+        app.UseStaticFiles(WebFiles.Serving);
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

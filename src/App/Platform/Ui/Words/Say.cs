@@ -112,10 +112,13 @@ public static class Say
     internal static string Rounded(double value)
     {
         var size = Math.Abs(value);
-        if (size < 10) return Math.Round(value).ToString("0");
+        if (size < 10) return Signed(Math.Round(value), "0");
         var step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 1);
-        return (Math.Round(value / step) * step).ToString("N0");
+        return Signed(Math.Round(value / step) * step, "N0");
     }
+
+    /// <summary>With a real minus sign; a hyphen gets lost beside figures.</summary>
+    private static string Signed(double value, string format) => (value < 0 ? "\u2212" : "") + Math.Abs(value).ToString(format);
 
     private static string Count(double hours, TimeUnit unit, string form)
     {

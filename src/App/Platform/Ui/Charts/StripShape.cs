@@ -7,16 +7,19 @@ namespace ResilienceMonitor.Platform.Ui.Charts;
 /// Geometry of one strip: how much of its height each state fills at each time. Shapes are in shares of the box (0..1), painted one over the
 /// other: backlog first, then substitute, then stopped at the bottom; what stays free is normal operation.
 /// </summary>
-/// <remarks>Hour zero still shows the last normal moment. The strip begins right after it, or a logarithmic axis would draw a slow decline.</remarks>
+/// <remarks>
+/// The strip begins right after the blow, with the first state that is known later than hour zero: on a logarithmic axis a line from the last
+/// normal moment to the first hours would look like a slow decline.
+/// </remarks>
 internal sealed class StripShape(ServiceStates states, TimeAxis axis)
 {
     private const double Tolerance = 0.004;
 
     private readonly IReadOnlyList<double> hours = states.Hours;
-    private readonly IReadOnlyList<double> stopped = AfterTheBlow(states.Stopped);
-    private readonly IReadOnlyList<double> substitute = AfterTheBlow(states.Substitute);
-    private readonly IReadOnlyList<double> backlog = AfterTheBlow(states.Backlog);
-    private readonly IReadOnlyList<double> normal = AfterTheBlow(states.Normal);
+    private readonly IReadOnlyList<double> stopped = AfterTheBlow(states.Hours, states.Stopped);
+    private readonly IReadOnlyList<double> substitute = AfterTheBlow(states.Hours, states.Substitute);
+    private readonly IReadOnlyList<double> backlog = AfterTheBlow(states.Hours, states.Backlog);
+    private readonly IReadOnlyList<double> normal = AfterTheBlow(states.Hours, states.Normal);
 
     public string Stopped => Area(i => stopped[i]);
 
@@ -49,14 +52,14 @@ internal sealed class StripShape(ServiceStates states, TimeAxis axis)
         return course;
     }
 
-    private static IReadOnlyList<double> AfterTheBlow(IReadOnlyList<double> values) =>
-        values.Count > 1 ? [values[1], .. values.Skip(1)] : values;
+    private static IReadOnlyList<double> AfterTheBlow(IReadOnlyList<double> hours, IReadOnlyList<double> values) =>
+        hours.Count > 1 && hours[0] <= 0 ? [values[1], .. values.Skip(1)] : values;
 
     private string Area(Func<int, double> share)
     {
         var points = new List<Point>();
         var values = Enumerable.Range(0, hours.Count).Select(share).ToList();
-        foreach (var hour in hours.Where(h => h < axis.EndHours).Append(axis.EndHours))
+        foreach (var hour in hours.Where(h => h > 0 && h < axis.EndHours).Prepend(0).Append(axis.EndHours))
             points.Add(new(axis.Share(hour), 1 - Math.Clamp(values.At(hours, hour), 0, 1)));
         return Svg.Area(points, [new(0, 1), new(1, 1)], Tolerance, digits: 3);
     }

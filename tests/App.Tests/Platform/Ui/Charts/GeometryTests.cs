@@ -108,6 +108,13 @@ public sealed class GeometryTests
     }
 
     [Fact]
+    public void A_strip_begins_at_the_outage_even_if_its_figures_begin_later()
+    {
+        ServiceStates states = new([6, 48], [1, 1], [0, 0], [0, 0], [0, 0]);
+        Assert.StartsWith("M0 0L", new StripShape(states, new TimeAxis(TimeScale.Logarithmic, 48)).Stopped, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_strip_tells_its_course()
     {
         var course = new StripShape(Samples.States(), new TimeAxis(TimeScale.Linear, 2688)).Course();

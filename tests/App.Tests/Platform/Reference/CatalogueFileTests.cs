@@ -101,7 +101,7 @@ public sealed class CatalogueFileTests
         {
             foreach (var file in System.IO.Directory.EnumerateFiles(Catalogues.Directory, "*.json")) File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
             var states = Path.Combine(folder.FullName, "states.json");
-            File.WriteAllText(states, File.ReadAllText(states).Replace("\"abbreviation\"", "\"abreviation\"", StringComparison.Ordinal));
+            File.WriteAllText(states, File.ReadAllText(states).Replace("\"abbreviation\"", "\"anthem\": \"?\", \"abbreviation\"", StringComparison.Ordinal));
             Assert.Contains("states.json", Assert.Throws<InvalidDataException>(() => ReferenceData.Load(folder.FullName)).Message, StringComparison.Ordinal);
         }
         finally

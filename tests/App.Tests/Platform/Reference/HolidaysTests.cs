@@ -31,6 +31,11 @@ public sealed class HolidaysTests
     public void A_state_keeps_as_many_holidays_as_its_law_says(string state, int count) => Assert.Equal(count, Holidays.In(2026, state).Count);
 
     [Fact]
+    public void The_holidays_of_Bavaria_in_2026_fall_on_their_dates() => Assert.Equal(
+        ["01-01", "01-06", "04-03", "04-06", "05-01", "05-14", "05-25", "06-04", "10-03", "11-01", "12-25", "12-26"],
+        Holidays.In(2026, "09").Select(h => h.Date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
     public void Without_a_state_only_those_count_that_all_keep()
     {
         var days = Holidays.In(2026, null);

@@ -37,6 +37,10 @@ public sealed class CatalogueReferencesTests
     }
 
     [Fact]
+    public void No_service_is_asked_for_later_than_it_can_be_borne_without() =>
+        Assert.Empty(Starter.Services.Entries.Where(s => s.Value.RtoHours > s.Value.MtpdHours).Select(s => s.Key));
+
+    [Fact]
     public void Scenarios_refer_only_to_gates_segments_and_resources_that_exist()
     {
         var scenarios = ScenarioCatalogue.From(Catalogues.Reference);

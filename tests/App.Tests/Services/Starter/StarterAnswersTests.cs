@@ -88,4 +88,14 @@ public sealed class StarterAnswersTests
         double Width(ResourceContent r) => r.RestoreWork.Max!.Value / r.RestoreWork.Min!.Value;
         Assert.True(Width(Clients(null)) > 2 * Width(Clients(198)));
     }
+
+    [Fact]
+    public void Who_restored_lately_works_faster_and_fails_less_often()
+    {
+        ResourceContent Directory(LocalDate? restored, bool? never) => Towns.Town18000.OwnCentre().With(a => a with { LastFullRestore = restored, NeverRestored = never }).Model().Resources["directory"];
+        ResourceContent[] worseAndWorse = [Directory(new(2025, 3, 2), null), Directory(new(2025, 3, 1), null), Directory(null, null), Directory(null, true)];
+        Assert.Equal(worseAndWorse.Select(r => r.RestoreWork.Typical).Order(), worseAndWorse.Select(r => r.RestoreWork.Typical));
+        Assert.Equal(4, worseAndWorse.Select(r => r.RestoreWork.Typical).Distinct().Count());
+        Assert.Equal(worseAndWorse.Select(r => r.RestartFailure).Order(), worseAndWorse.Select(r => r.RestartFailure));
+    }
 }

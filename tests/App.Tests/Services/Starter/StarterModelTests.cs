@@ -62,6 +62,7 @@ public sealed class StarterModelTests
         Assert.DoesNotContain("population-register", hosted.Resources.Keys);
         Assert.DoesNotContain("directory", hosted.Resources.Keys);
         Assert.Contains("provider-link", hosted.Resources.Keys);
+        Assert.Contains("provider:p/perimeter", hosted.Resources["provider-link"].Needs.SelectMany(g => g.Members).Select(m => m.Resource));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class StarterModelTests
         var vendor = Towns.Town18000.Model().Resources["payroll"];
         Assert.Equal(ResourceHost.Vendor, vendor.Host);
         Assert.Equal(0, vendor.RestoreWork.Typical);
-        Assert.DoesNotContain("directory", vendor.Needs.SelectMany(g => g.Members).Select(m => m.Resource));
+        Assert.Equal(["internet-line"], vendor.Needs.SelectMany(g => g.Members).Select(m => m.Resource));
         var second = Towns.Town18000.Hosted("provider:p", "provider:pay").Model();
         Assert.DoesNotContain("payroll", second.Resources.Keys);
         Assert.Contains("provider:pay/payroll", Towns.References(second));
@@ -94,6 +95,15 @@ public sealed class StarterModelTests
         Assert.False(substitute.Prepared);
         Assert.Contains(substitute.Needs, g => g.Members.Select(m => m.Resource).SequenceEqual(["file-share", "bank-copy"]));
         Assert.True(substitute.StartUnprepared!.Typical >= 9 * 24);
+    }
+
+    [Fact]
+    public void The_pace_of_restoration_scales_all_work()
+    {
+        var slower = Catalogues.Starter with { Parameters = Catalogues.Starter.Parameters.With("pace", 2 * Catalogues.Starter.Parameters.Number("pace")) };
+        var town = Towns.Of(LegalStatus.LargeTown, 60_000).OwnCentre();
+        double Work(StarterCatalogue catalogue, string resource) => StarterModel.Build("town", town, catalogue, Towns.Today).Resources[resource].RestoreWork.Typical;
+        foreach (var resource in new[] { "directory", "finance", "clients" }) Assert.Equal(2, Work(slower, resource) / Work(Catalogues.Starter, resource), 2);
     }
 
     [Fact]

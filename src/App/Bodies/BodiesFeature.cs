@@ -19,6 +19,7 @@ public static class BodiesFeature
         .AddScoped<ChosenBody>()
         .AddScoped<CreateBody>()
         .AddScoped<ChangeBody>()
+        .AddScoped<SaveAnswers>()
         .AddScoped<RemoveBodies>()
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()

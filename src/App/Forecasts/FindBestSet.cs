@@ -8,18 +8,38 @@ namespace ResilienceMonitor.Forecasts;
 /// what is there for each euro; because gains mostly shrink as the set grows, an old gain is an upper bound and most
 /// measures need not be tried again (lazy greedy). Then single exchanges are tried until none helps.
 /// </summary>
-public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
+public sealed class FindBestSet(PrepareOutage prepare, RankMeasures rank, StoredResults results, Actor actor)
 {
     /// <summary>Exchanges tried in the end.</summary>
     private const int ExchangeRounds = 2;
 
-    public async Task<Result<BestSet>> Run(Selection selection, Ranking ranking, double budget, IProgress<double>? progress, CancellationToken ct)
+    /// <summary>The set if it was searched already; else null.</summary>
+    public async Task<Result<BestSet?>> Find(Selection selection, double budget, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } refusal) return refusal;
-        return await Task.Run(() => Search(prepared.Value, selection, [.. ranking.Measures.Where(m => m is { Measurable: true, Gain: > 0 } && m.Cost.FirstYear <= budget)], budget, progress, ct), ct);
+        var ranking = await rank.Find(selection, ct);
+        return ranking.Refusal is { } notRanked ? notRanked
+            : ranking.Value is null ? (BestSet?)null
+            : await results.Find<BestSet>(prepared.Value, InputsOf(prepared.Value, selection, ranking.Value, budget), ct);
     }
+
+    public async Task<Result<BestSet>> Run(Selection selection, double budget, IProgress<double>? progress, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var prepared = await prepare.Run(selection, ct);
+        if (prepared.Refusal is { } refusal) return refusal;
+        var ranking = await rank.Run(selection, null, ct);
+        if (ranking.Refusal is { } notRanked) return notRanked;
+        var candidates = ranking.Value.Measures.Where(m => m is { Measurable: true, Gain: > 0 } && m.Cost.FirstYear <= budget).ToList();
+        var found = await Task.Run(() => Search(prepared.Value, selection, candidates, budget, progress, ct), ct);
+        if (found.Refusal is null) await results.Keep(prepared.Value, selection, InputsOf(prepared.Value, selection, ranking.Value, budget), found.Value, ct);
+        return found;
+    }
+
+    private static ResultInputs InputsOf(PreparedOutage outage, Selection selection, Ranking ranking, double budget) =>
+        StoredResults.InputsOf(outage, selection, new { budget, measures = ranking.Measures.Select(m => new { m.Key, m.Measure }) });
 
     private static Result<BestSet> Search(PreparedOutage outage, Selection selection, List<RankedMeasure> candidates, double budget, IProgress<double>? progress, CancellationToken ct)
     {
@@ -46,7 +66,7 @@ public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
             RankedMeasure? next = null;
             while (Top(candidates.Where(c => c.Cost.FirstYear <= left && !chosen.Contains(c)), bounds, perEuro) is { } top)
             {
-                if (fresh.Add(top.Key)) bounds[top.Key] = gains.Of([.. chosen, top]).Mean - gains.Of(chosen).Mean;
+                if (fresh.Add(top.Key)) bounds[top.Key] = gains.OnTop(chosen, top);
                 else
                 {
                     next = top;
@@ -81,25 +101,28 @@ public sealed class FindBestSet(PrepareOutage prepare, Actor actor)
     }
 
     private static List<BestSetStep> Steps(GainsOfSets gains, List<RankedMeasure> set) =>
-        [.. set.Select((m, i) => new BestSetStep(m, gains.Of(set.Take(i + 1).ToList()).Mean - gains.Of(set.Take(i).ToList()).Mean))];
+        [.. set.Select((m, i) => new BestSetStep(m, gains.OnTop(set.Take(i).ToList(), m)))];
 
     /// <summary>Gains of sets, each simulated once.</summary>
     private sealed class GainsOfSets(PairedRuns paired, CancellationToken ct)
     {
-        private readonly Dictionary<string, (double Mean, double StandardError)> known = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlyList<double>> lost = new(StringComparer.Ordinal) { [""] = paired.Baseline };
 
-        public (double Mean, double StandardError) Of(IReadOnlyList<RankedMeasure> set)
+        public (double Mean, double StandardError) Of(IReadOnlyList<RankedMeasure> set) => PairedRuns.Difference(paired.Baseline, LostWith(set));
+
+        /// <summary>What a measure adds to a set; nothing as long as it is below two standard errors.</summary>
+        public double OnTop(IReadOnlyList<RankedMeasure> set, RankedMeasure measure)
         {
-            if (set.Count == 0) return (0, 0);
+            var (mean, error) = PairedRuns.Difference(LostWith(set), LostWith([.. set, measure]));
+            return mean >= 2 * error ? mean : 0;
+        }
+
+        private IReadOnlyList<double> LostWith(IReadOnlyList<RankedMeasure> set)
+        {
             var ordered = set.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
             var key = string.Join('|', ordered.Select(m => m.Key));
-            if (!known.TryGetValue(key, out var gain))
-            {
-                var result = paired.Gain(ordered.Select(m => m.Measure), ct);
-                known[key] = gain = result.Refusal is null ? result.Value : (double.NegativeInfinity, 0);
-            }
-
-            return gain;
+            if (!lost.TryGetValue(key, out var runs)) lost[key] = runs = paired.DaysLost(ordered.Select(m => m.Measure), ct).Value;
+            return runs;
         }
     }
 }

@@ -11,10 +11,17 @@ public sealed class Forecast : ITenantRow
 
     public required Guid Id { get; init; }
 
+    /// <summary>Name of the type of the result.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>Key of the body or region.</summary>
     public required string Subject { get; init; }
 
     public required string Scenario { get; init; }
+
+    /// <summary>True when no lever was moved and no measure assumed: the state as it is.</summary>
+    public required bool AsIs { get; init; }
+
     public string? Provider { get; init; }
     public required int Runs { get; init; }
     public required long Seed { get; init; }

@@ -35,13 +35,9 @@ public sealed record ForecastDocument
         Runs = simulated.Result.Runs,
         Seed = simulated.Result.Seed,
         EngineVersion = simulated.Result.EngineVersion,
-        InputHash = simulated.InputHash,
-        Snapshots = simulated.Snapshots,
-        Bodies = [.. simulated.Result.Bodies.Take(simulated.Outage.Inputs.Set.Asked.Count).Select(b => new BodyPart(
-            b.Key,
-            simulated.Outage.Inputs.Set.Asked.First(m => m.Key == b.Key).Body.Name,
-            [.. b.Services.Select(Service)],
-            Totals(b.Total)))],
+        InputHash = simulated.Inputs.Hash,
+        Snapshots = simulated.Inputs.Snapshots,
+        Bodies = [.. simulated.Asked.Select(b => new BodyPart(b.Result.Key, b.Model.Body.Name, [.. b.Result.Services.Select(Service)], Totals(b.Result.Total)))],
         Total = Totals(simulated.Result.Total),
     };
 

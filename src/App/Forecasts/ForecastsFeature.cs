@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Forecasts;
 
@@ -12,9 +13,15 @@ public static class ForecastsFeature
     public static IServiceCollection AddForecasts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
         .AddScoped<PrepareOutage>()
+        .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()
         .AddScoped<RankMeasures>()
         .AddScoped<FindBestSet>()
+        .AddScoped<CheckFirst>()
+        .AddScoped<ForecastWork>()
+        .AddScoped<PathNames>()
+        .AddSingleton(new NavItem(30, "/simulation", typeof(ForecastsTexts), "nav.simulation"))
+        .AddSingleton(new NavItem(40, "/measures", typeof(ForecastsTexts), "nav.measures"))
         .AddScoped<ExplainService>();
 
     extension(AppDb db)

@@ -11,6 +11,7 @@ internal sealed class ForecastsMapping : IMapping
         e.ToTable("forecasts");
         e.HasKey(f => new { f.BodyId, f.Id });
         e.HasIndex(f => new { f.BodyId, f.InputHash });
+        e.Property(f => f.Kind).HasMaxLength(Limits.KeyLength);
         e.Property(f => f.Subject).HasMaxLength(Limits.KeyLength);
         e.Property(f => f.Scenario).HasMaxLength(Limits.KeyLength);
         e.Property(f => f.Provider).HasMaxLength(Limits.KeyLength);

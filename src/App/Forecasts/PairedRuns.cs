@@ -37,8 +37,12 @@ public sealed class PairedRuns
     public Result<(double Mean, double StandardError)> Gain(IEnumerable<MeasureContent> measures, CancellationToken ct)
     {
         var lost = DaysLost(measures, ct);
-        return lost.Refusal is { } refusal ? refusal : MeanOf([.. Baseline.Zip(lost.Value, (without, with) => without - with)]);
+        return lost.Refusal is { } refusal ? refusal : Difference(Baseline, lost.Value);
     }
+
+    /// <summary>Mean and standard error of the difference in the same runs.</summary>
+    public static (double Mean, double StandardError) Difference(IReadOnlyList<double> without, IReadOnlyList<double> with) =>
+        MeanOf([.. without.Zip(with, (a, b) => a - b)]);
 
     public static (double Mean, double StandardError) MeanOf(IReadOnlyList<double> values)
     {
@@ -47,7 +51,8 @@ public sealed class PairedRuns
         return (mean, Math.Sqrt(variance / values.Count));
     }
 
-    private Result<double[]> DaysLost(IEnumerable<MeasureContent> measures, CancellationToken ct)
+    /// <summary>Service days lost in each run with these measures in place.</summary>
+    public Result<double[]> DaysLost(IEnumerable<MeasureContent> measures, CancellationToken ct)
     {
         var compiled = outage.Compile(measures);
         if (compiled.Refusal is { } refusal) return refusal;

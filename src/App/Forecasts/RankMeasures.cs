@@ -1,4 +1,3 @@
-using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
@@ -6,19 +5,36 @@ using ResilienceMonitor.Platform.Identity;
 namespace ResilienceMonitor.Forecasts;
 
 /// <summary>Ranks all measures of a body or region by what they gain in one scenario, with paired runs.</summary>
-public sealed class RankMeasures(PrepareOutage prepare, MeasureList measures, Actor actor)
+public sealed class RankMeasures(PrepareOutage prepare, MeasureList measures, StoredResults results, Actor actor)
 {
     /// <summary>Best measures whose pairs are tried for overlap.</summary>
     private const int PairsAmong = 5;
+
+    /// <summary>The ranking if it is there already; else null.</summary>
+    public async Task<Result<Ranking?>> Find(Selection selection, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var prepared = await prepare.Run(selection, ct);
+        if (prepared.Refusal is { } refusal) return refusal;
+        var tried = await Tried(prepared.Value, selection, ct);
+        return await results.Find<Ranking>(prepared.Value, StoredResults.InputsOf(prepared.Value, selection, tried), ct);
+    }
 
     public async Task<Result<Ranking>> Run(Selection selection, IProgress<double>? progress, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } refusal) return refusal;
-        var all = await measures.Of(prepared.Value.Owner, ct);
-        return await Task.Run(() => Rank(prepared.Value, all.Where(m => !selection.Measures.Contains(m.Key)).ToList(), selection, progress, ct), ct);
+        var tried = await Tried(prepared.Value, selection, ct);
+        var inputs = StoredResults.InputsOf(prepared.Value, selection, tried);
+        if (await results.Find<Ranking>(prepared.Value, inputs, ct) is { } kept) return kept;
+        var ranking = await Task.Run(() => Rank(prepared.Value, tried, selection, progress, ct), ct);
+        if (ranking.Refusal is null) await results.Keep(prepared.Value, selection, inputs, ranking.Value, ct);
+        return ranking;
     }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, MeasureContent>>> Tried(PreparedOutage outage, Selection selection, CancellationToken ct) =>
+        [.. (await measures.Of(outage.Owner, ct)).Where(m => !selection.Measures.Contains(m.Key))];
 
     private static Result<Ranking> Rank(
         PreparedOutage outage, IReadOnlyList<KeyValuePair<string, MeasureContent>> all, Selection selection, IProgress<double>? progress, CancellationToken ct)
@@ -73,12 +89,10 @@ public sealed class RankMeasures(PrepareOutage prepare, MeasureList measures, Ac
 
     private static double ChanceAfter(PreparedOutage outage, MeasureContent measure) => MeasurePatch.Apply([measure], outage.Inputs).Scenario.YearlyChance;
 
-    /// <summary>A measure of the bodies is paid by each of them; one of the provider once.</summary>
+    /// <summary>What the bodies asked for pay together; of a provider's measure their share, by their own size.</summary>
     internal static MeasureCost CostOf(PreparedOutage outage, MeasureContent measure)
     {
-        var payers = outage.Inputs.Set.All.Where(m => (m.Body.Kind == BodyKind.Provider) == measure.ByProvider
-            && (measure.ByProvider || outage.Inputs.Set.Asked.Contains(m))).ToList();
-        var costs = payers.Select(m => MeasureCost.Of(measure, m.Body, m.Team, Workplaces(m))).ToList();
+        var costs = outage.Inputs.Set.Asked.Select(m => MeasureCost.Of(measure, m.Body, m.Team, Workplaces(m))).ToList();
         return new MeasureCost(costs.Sum(c => c.OneOff), costs.Sum(c => c.Yearly), costs.Sum(c => c.FirstYear), costs.Sum(c => c.PerYear));
     }
 

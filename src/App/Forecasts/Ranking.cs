@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ResilienceMonitor.Measures;
 
 namespace ResilienceMonitor.Forecasts;
@@ -35,9 +36,11 @@ public sealed record Ranking
 public sealed record RankedMeasure(string Key, MeasureContent Measure, double Gain, double StandardError, MeasureCost Cost)
 {
     /// <summary>False: |gain| is below two standard errors.</summary>
+    [JsonIgnore]
     public bool Measurable => Math.Abs(Gain) > 0 && Math.Abs(Gain) >= 2 * StandardError;
 
     /// <summary>Days gained for each 1,000 euro a year.</summary>
+    [JsonIgnore]
     public double GainPerThousand => Cost.PerYear > 0 ? Gain / Cost.PerYear * 1000 : Gain > 0 ? double.PositiveInfinity : 0;
 }
 

@@ -1,7 +1,12 @@
+using ResilienceMonitor.Platform.Ui.Layout;
+
 namespace ResilienceMonitor.Overview;
 
 /// <summary>Start page and web server: everything comes together here.</summary>
 public static class OverviewFeature
 {
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services;
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services
+        .AddScoped<LoadOverview>()
+        .AddScoped<LoadDemonstration>()
+        .AddSingleton(new NavItem(10, "/", typeof(OverviewTexts), "nav"));
 }

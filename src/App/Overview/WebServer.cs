@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
@@ -18,7 +19,11 @@ public static class WebServer
         directory.Prepare();
         await using var app = Build(directory, DatabaseChoice.Resolve(directory), urls);
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+            await scope.ServiceProvider.GetRequiredService<LoadDemonstration>().Run(ct);
+        }
+
         try
         {
             await app.StartAsync(ct);
@@ -54,6 +59,7 @@ public static class WebServer
             RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
         });
         app.MapUi();
+        app.MapForecasts();
         return app;
     }
 

@@ -9,17 +9,15 @@ namespace ResilienceMonitor.Services;
 /// <summary>Keeps model states under their hash; the same state is kept once.</summary>
 public sealed class SnapshotStore(AppDb db, Actor actor, IClock clock)
 {
-    public async Task<string> Keep(BodyId owner, BodyModel model, CancellationToken ct)
+    /// <summary>Adds the states that are not kept yet to the unit of work of the caller, who saves.</summary>
+    public async Task Add(BodyId owner, IEnumerable<BodyModel> models, CancellationToken ct)
     {
         actor.Must(ServicesFeature.View);
-        var (hash, packed) = SnapshotJson.Pack(model);
-        if (!await db.Snapshots.AnyAsync(s => s.BodyId == owner && s.Hash == hash, ct))
-        {
-            db.Snapshots.Add(new Snapshot { BodyId = owner, Hash = hash, Packed = packed, CreatedAt = clock.GetCurrentInstant() });
-            await db.SaveChangesAsync(ct);
-        }
-
-        return hash;
+        var packed = models.Select(SnapshotJson.Pack).ToDictionary(p => p.Hash, p => p.Packed, StringComparer.Ordinal);
+        var hashes = packed.Keys.ToList();
+        var kept = await db.Snapshots.Where(s => s.BodyId == owner && hashes.Contains(s.Hash)).Select(s => s.Hash).ToListAsync(ct);
+        var now = clock.GetCurrentInstant();
+        foreach (var hash in hashes.Except(kept)) db.Snapshots.Add(new Snapshot { BodyId = owner, Hash = hash, Packed = packed[hash], CreatedAt = now });
     }
 
     public async Task<BodyModel?> Find(BodyId owner, string hash, CancellationToken ct)

@@ -37,8 +37,8 @@ internal sealed class ProblemList
     /// <summary>Notes a distribution that yields something below 0 or not finite. Its far ends stand for all draws.</summary>
     public void Draws(EntityRef entity, string name, Distribution distribution)
     {
-        Range(entity, name, distribution.Quantile(1e-15), 0);
-        Range(entity, name, distribution.Quantile(1 - 1e-15), 0);
+        var (low, high) = (distribution.Quantile(1e-15), distribution.Quantile(1 - 1e-15));
+        Range(entity, name, low >= 0 ? high : low, 0);
     }
 
     public void OutOfRange(EntityRef entity, string name, double value, string range)

@@ -11,7 +11,10 @@ internal sealed class Backlog
     private double _own;
     private double _expiryAge;
     private double _workOff;
+
+    /// <summary>Hour at which all cases followed so far have left.</summary>
     private double _busyUntil;
+
 
     /// <summary>Hour at which nothing is open any more; infinity: not within the horizon.</summary>
     public double Cleared { get; private set; }
@@ -101,7 +104,7 @@ internal sealed class Backlog
         Expired += lostRate * (to - from) * within;
     }
 
-    // Open cases only grow between bends: where the inflow changes, and where cases of such an hour begin to expire.
+    // Between bends the number of open cases is a straight line, so it is greatest at one: where the inflow changes, or where such a change grows too old.
     private double FindGreatestOpen(double rate, ServiceTimeline timeline)
     {
         var greatest = OpenAt(timeline.End, rate, timeline.Pieces);

@@ -68,16 +68,16 @@ internal sealed class PathFinder(CompiledModel model, Recovery recovery, Trace t
         foreach (var hit in model.Outage.HitsOfResource[resource])
             if (recovery.Hits.Counts(hit, state))
                 foreach (var gate in model.Outage.Hits[hit].Gates)
-                    last = Cause.Later(last, new(recovery.GatePasses(gate), -1, 0, gate));
+                    last = Cause.Later(last, new(recovery.Gates.Passes(gate), -1, 0, gate));
         return last;
     }
 
     private Cause ExplainGate(int gate)
     {
         var compiled = model.Outage.Gates[gate];
-        Add(CriticalStepKind.Gate, compiled.Ref, recovery.GateBegins(gate));
+        Add(CriticalStepKind.Gate, compiled.Ref, recovery.Gates.Begins(gate));
         var last = Cause.Start;
-        foreach (var before in compiled.After) last = Cause.Later(last, new(recovery.GatePasses(before), -1, 0, before));
+        foreach (var before in compiled.After) last = Cause.Later(last, new(recovery.Gates.Passes(before), -1, 0, before));
         foreach (var before in compiled.AfterResources)
             last = Cause.Later(last, new(trace.Capacities.TimeOf(before, Level.AboveZero), before, Level.AboveZero));
         return last;

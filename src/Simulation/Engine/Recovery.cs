@@ -14,9 +14,6 @@ internal sealed class Recovery
     private readonly EventQueue _queue = new();
     private readonly List<int> _becameAvailable = [];
     private readonly List<Crew> _called = [];
-    private readonly double[] _gateBegins;
-    private readonly double[] _gatePasses;
-    private readonly double[] _gateHours;
     private double _now;
 
     public Recovery(CompiledModel model, Trace? trace = null)
@@ -25,24 +22,20 @@ internal sealed class Recovery
         _trace = trace;
         Capacities = new(model, trace?.Capacities);
         Hits = new(model);
+        Gates = new(model, Hits, Capacities);
         States = new ResourceState[model.Resources.Length];
         Crews = [.. model.Bodies.Select(body => new Crew(body))];
-        _gateBegins = new double[model.Outage.Gates.Length];
-        _gatePasses = new double[model.Outage.Gates.Length];
-        _gateHours = new double[model.Outage.Gates.Length];
     }
 
     public Capacities Capacities { get; }
 
     public HitDraw Hits { get; }
 
+    public Gates Gates { get; }
+
     public ResourceState[] States { get; }
 
     public Crew[] Crews { get; }
-
-    public double GateBegins(int gate) => _gateBegins[gate];
-
-    public double GatePasses(int gate) => _gatePasses[gate];
 
     public void Simulate(int run)
     {
@@ -67,24 +60,13 @@ internal sealed class Recovery
         for (var i = 0; i < States.Length; i++)
             if (States[i].Hit is not null)
                 Capacities.SetOwn(i, 0);
-        DrawGates(run);
+        Gates.Draw(run);
         foreach (var crew in Crews) crew.Reset(_model.StartOf(run));
         PlanHelp(run);
         Settle();
-        for (var gate = 0; gate < _gateBegins.Length; gate++) TryBegin(gate);
+        for (var gate = 0; gate < Gates.Count; gate++) TryBegin(gate);
         for (var i = 0; i < States.Length; i++) TryReturnOrReady(i);
         Settle();
-    }
-
-    private void DrawGates(int run)
-    {
-        Array.Fill(_gateBegins, double.PositiveInfinity);
-        Array.Fill(_gatePasses, double.PositiveInfinity);
-        for (var gate = 0; gate < _gateHours.Length; gate++)
-        {
-            var compiled = _model.Outage.Gates[gate];
-            _gateHours[gate] = compiled.Duration.Draw(compiled.Input.Duration, run) * Math.Pow(Hits.Slip, compiled.Input.SlipExponent);
-        }
     }
 
     private void PlanHelp(int run)
@@ -156,20 +138,12 @@ internal sealed class Recovery
 
     private void TryBegin(int gate)
     {
-        if (double.IsFinite(_gateBegins[gate])) return;
-        foreach (var before in _model.Outage.Gates[gate].After)
-            if (!HasPassed(before))
-                return;
-        foreach (var before in _model.Outage.Gates[gate].AfterResources)
-            if (!IsAvailable(before))
-                return;
-        _gateBegins[gate] = _now;
-        _queue.Add(new(_now + _gateHours[gate], EventKind.GatePassed, gate));
+        if (Gates.TryBegin(gate, _now, out var hours)) _queue.Add(new(_now + hours, EventKind.GatePassed, gate));
     }
 
     private void PassGate(int gate)
     {
-        _gatePasses[gate] = _now;
+        Gates.Pass(gate, _now);
         foreach (var after in _model.Outage.GatesAfterGate[gate]) TryBegin(after);
         foreach (var resource in _model.Outage.ResourcesAfterGate[gate]) TryReturnOrReady(resource);
     }
@@ -178,7 +152,7 @@ internal sealed class Recovery
     private void TryReturnOrReady(int resource)
     {
         ref var state = ref States[resource];
-        if (state.Hit is not { } kind || state.IsReady || !AreGatesPassed(resource, state)) return;
+        if (state.Hit is not { } kind || state.IsReady || !Gates.HavePassedFor(resource, state)) return;
         if (kind != HitKind.Isolated && !ArePrerequisitesAvailable(resource)) return;
         state.IsReady = true;
         _trace?.Ready(resource, _now);
@@ -187,24 +161,7 @@ internal sealed class Recovery
         else FinishWork(resource, ref state);
     }
 
-    private bool AreGatesPassed(int resource, in ResourceState state)
-    {
-        foreach (var hit in _model.Outage.HitsOfResource[resource])
-        {
-            if (!Hits.Counts(hit, state)) continue;
-            foreach (var gate in _model.Outage.Hits[hit].Gates)
-                if (!HasPassed(gate))
-                    return false;
-        }
-
-        return true;
-    }
-
     private bool ArePrerequisitesAvailable(int resource) => _model.Prerequisites.Capacity(resource, Capacities.OfResources) > 0;
-
-    private bool HasPassed(int gate) => double.IsFinite(_gatePasses[gate]);
-
-    private bool IsAvailable(int resource) => Capacities.OfResources[resource] > 0;
 
     private void OfferParts(int resource)
     {

@@ -65,7 +65,7 @@ internal sealed class RunRecorder
     {
         if (body.DetectedBy.Length == 0) return 0;
         var earliest = double.PositiveInfinity;
-        foreach (var gate in body.DetectedBy) earliest = Math.Min(earliest, _recovery.GatePasses(gate));
+        foreach (var gate in body.DetectedBy) earliest = Math.Min(earliest, _recovery.Gates.Passes(gate));
         return earliest;
     }
 

@@ -12,7 +12,7 @@ public sealed record GateInput
     /// <summary>Gates that must pass before this one begins.</summary>
     public IReadOnlyList<EntityRef> After { get; init; } = [];
 
-    /// <summary>Resources that must be available before this one begins.</summary>
+    /// <summary>Resources that must be available (capacity above 0) before this one begins.</summary>
     public IReadOnlyList<EntityRef> AfterResources { get; init; } = [];
 
     /// <summary>The slip factor is raised to this power for this gate: 1 full slip, 0 none.</summary>

@@ -12,7 +12,7 @@ public sealed record HelpInput
     /// <summary>Hours from the start of the outage until they arrive.</summary>
     public required Distribution Delay { get; init; }
 
-    /// <summary>Hours they stay, counted from their arrival; infinity: until the end.</summary>
+    /// <summary>Hours they stay, counted from their arrival: at its end they take no new part. Infinity: until the end.</summary>
     public double Stay { get; init; } = double.PositiveInfinity;
 
     /// <summary>Cost of one person-hour in euro.</summary>

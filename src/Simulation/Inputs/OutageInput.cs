@@ -3,7 +3,7 @@ namespace ResilienceMonitor.Simulation.Inputs;
 /// <summary>A scenario compiled for a region: what is hit, with which chance, and which gates stand before the restoration.</summary>
 public sealed record OutageInput
 {
-    /// <summary>What is hit, as groups that fall together.</summary>
+    /// <summary>What is hit, as groups that fall together. All hits are at hour 0.</summary>
     public IReadOnlyList<HitGroupInput> Hits { get; init; } = [];
 
     /// <summary>Steps before restoration may go on.</summary>

@@ -10,13 +10,13 @@ public sealed record ResourceInput
     /// <summary>Person-hours to restore it when damaged, with a usable backup.</summary>
     public Distribution RestoreWork { get; init; } = Distribution.Zero;
 
-    /// <summary>Person-hours to check it when it was only stopped.</summary>
+    /// <summary>Person-hours to check it when it was only stopped; without backup, rebuild factor or restart test.</summary>
     public Distribution CheckWork { get; init; } = Distribution.Zero;
 
     /// <summary>How many people can share the work, at least 1. The work is cut into as many equal one-person parts. Ignored for a fleet.</summary>
     public int MaxPeople { get; init; } = 1;
 
-    /// <summary>Hours that pass after the last part (delivery, test by the department, re-certification); no person shortens them.</summary>
+    /// <summary>Hours that pass after the last part (delivery, test by the department, re-certification); no person shortens them and slip does not stretch them; of a fleet after each batch.</summary>
     public Distribution Waiting { get; init; } = Distribution.Zero;
 
     /// <summary>Chance that the backup is usable, 0..1.</summary>
@@ -28,10 +28,10 @@ public sealed record ResourceInput
     /// <summary>Hours of data lost when restored from a usable backup.</summary>
     public double DataLossHours { get; init; }
 
-    /// <summary>Chance that the restart test fails, 0..1; at most once in a run.</summary>
+    /// <summary>Chance that the restart test fails when it was damaged, 0..1; at most once in a run. Ignored for a fleet, whose batches are tested one by one.</summary>
     public double RestartFailure { get; init; }
 
-    /// <summary>Share of the work that is done again after a failed restart test, 0..1.</summary>
+    /// <summary>Share of the work that is done again, cut into parts again, after a failed restart test, 0..1.</summary>
     public double RestartRepeat { get; init; }
 
     /// <summary>Equal batches of a fleet, each one part for one person: 1 (no fleet) to 20. Capacity = finished share.</summary>
@@ -40,7 +40,7 @@ public sealed record ResourceInput
     /// <summary>What it needs to function: all groups, one member of each.</summary>
     public IReadOnlyList<NeedGroupInput> Needs { get; init; } = [];
 
-    /// <summary>What must be available before work on it may start; null: the same as <see cref="Needs"/>.</summary>
+    /// <summary>What must be available (capacity above 0) before work on it may start, one member of each group; null: the same as <see cref="Needs"/>.</summary>
     public IReadOnlyList<NeedGroupInput>? Prerequisites { get; init; }
 
     /// <summary>Required time in hours set by a person; null: derived from what depends on it.</summary>

@@ -25,6 +25,10 @@ public enum DispatchMode
     /// <summary>The most urgent ready part starts.</summary>
     MostUrgentReady,
 
-    /// <summary>Work of a body starts only in the order of the restart plan: a later resource never starts before an earlier one.</summary>
+    /// <summary>
+    /// Work of a body starts only in the order of the restart plan: a resource starts when all parts of all earlier ones that need work have
+    /// started. Work repeated after a failed restart test keeps its rank, but holds back nobody before it is known. A plan that contradicts the
+    /// prerequisites stands still.
+    /// </summary>
     StrictList,
 }

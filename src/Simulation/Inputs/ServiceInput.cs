@@ -30,13 +30,13 @@ public sealed record ServiceInput
     /// <summary>Ways to deliver it without its own IT.</summary>
     public IReadOnlyList<SubstituteInput> Substitutes { get; init; } = [];
 
-    /// <summary>Share of the normal rate that can be worked off beside new cases once the own service is back.</summary>
+    /// <summary>Share of the normal rate that can be worked off beside new cases once the own service is back; 0: a backlog is never cleared, unless it expires.</summary>
     public double ExtraCapacity { get; init; } = 0.3;
 
     /// <summary>Euro lost for each open case and day.</summary>
     public double LossPerCaseDay { get; init; }
 
-    /// <summary>Age in hours at which an open case expires and is lost; null: cases do not expire.</summary>
+    /// <summary>Age in hours at which an open undone case expires and is lost if its turn (first in, first out) has not come; null: cases do not expire.</summary>
     public double? ExpiryAge { get; init; }
 
     /// <summary>Euro lost for each expired case.</summary>

@@ -9,13 +9,13 @@ public sealed record SubstituteInput
     /// <summary>Hours from detection until it can start.</summary>
     public required Distribution Start { get; init; }
 
-    /// <summary>Share of normal cases it handles, 0..1.</summary>
+    /// <summary>Share of normal cases it handles, 0..1; used only while the own capacity is below normal (0.95), and never added to it: the greater counts.</summary>
     public required double Capacity { get; init; }
 
     /// <summary>Hours it can be kept up, counted from its start, gaps included; then it ends for good.</summary>
     public double Endurance { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Share of its cases that must be typed in again later, 0..1.</summary>
+    /// <summary>Share of the cases it adds to the own capacity that must be typed in again later, 0..1. They are worked off last and do not expire.</summary>
     public double RekeyShare { get; init; }
 
     /// <summary>What must be available for it: all groups, one member of each. Unavailable later: a gap.</summary>

@@ -6,7 +6,7 @@ public sealed record TeamInput
     /// <summary>Own IT people (head count, 0 or more).</summary>
     public required int People { get; init; }
 
-    /// <summary>Share of own people absent, 0..1. Present = round(People x (1 - ShareAbsent)), at least 1 if People is above 0.</summary>
+    /// <summary>Share of own people absent, 0..1. Present = round(People x (1 - ShareAbsent)), halves up, at least 1 if People is above 0.</summary>
     public double ShareAbsent { get; init; }
 
     /// <summary>Outside help and mutual aid, in the order in which they are given work after own people.</summary>

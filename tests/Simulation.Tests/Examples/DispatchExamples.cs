@@ -127,6 +127,40 @@ public sealed class DispatchExamples
         Assert.Equal(double.PositiveInfinity, result.Up("a"));
     }
 
+    [Fact]
+    public void Known_anomaly_one_more_person_delays_a_resource_when_help_leaves()
+    {
+        // Strict list w, x, z, y. w: 2 parts of 4.5 h; x and z: 100 h from hour 5 on; y: 1 h from hour 12 on. Two helpers 4.6-10.
+        // One own person: w 0-9, so the helpers take x and z, and y 12-13 by the own person.
+        // Two: w is done at 4.5, so they take x and z themselves; the idle helpers leave; y waits until 105.
+        var outage = new OutageInput
+        {
+            Gates = [Gate("five", 5), Gate("twelve", 12)],
+            Hits =
+            [
+                new()
+                {
+                    Key = Ref("all"),
+                    Members =
+                    [
+                        new(Ref("w"), HitKind.Damaged, 1, []),
+                        new(Ref("x"), HitKind.Damaged, 1, [Ref("five")]),
+                        new(Ref("z"), HitKind.Damaged, 1, [Ref("five")]),
+                        new(Ref("y"), HitKind.Damaged, 1, [Ref("twelve")]),
+                    ],
+                },
+            ],
+        };
+        var list = new RunOptions { Runs = 1, Dispatch = DispatchMode.StrictList, RestartOrder = [Ref("w"), Ref("x"), Ref("z"), Ref("y")] };
+
+        Assert.Equal(13, Run(With(people: 1), outage, list).Up("y"));
+        Assert.Equal(106, Run(With(people: 2), outage, list).Up("y"));
+
+        static RegionInput With(int people) => Region(
+            Team(people, Help("help", 2, delay: 4.6, stay: 5.4)),
+            [Resource("w", work: 9, people: 2), Resource("x", work: 100), Resource("z", work: 100), Resource("y", work: 1)]);
+    }
+
     // a and b take 1 h each; the first in the order is up at 1, the second at 2.
     private static void Order(string[] order, params ServiceInput[] services)
     {

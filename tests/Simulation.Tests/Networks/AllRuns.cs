@@ -26,6 +26,15 @@ internal sealed class AllRuns
 
     public IEnumerable<(EntityRef Service, ServiceRuns Runs)> Services() => _model.Services.Select((s, i) => (s.Ref, _store.Services[i]));
 
+    public IEnumerable<(EntityRef Resource, float[] Up)> Resources() => _model.Resources.Select((r, i) => (r.Ref, _store.Up[i]));
+
+    /// <summary>For each deadline of a service the dates missed; index = run.</summary>
+    public IEnumerable<ushort[]> DatesMissed(EntityRef service)
+    {
+        var compiled = _model.Services.Single(s => s.Ref == service);
+        return compiled.Input.Deadlines.Select((_, i) => _store.DatesMissed[compiled.FirstDeadline + i]);
+    }
+
     /// <summary>How many of the returns are later than in another simulation of the same entities, and how many there are.</summary>
     public (int Later, int All, string Example) LaterThan(AllRuns other)
     {

@@ -8,7 +8,7 @@ namespace ResilienceMonitor.Simulation.Tests.Properties;
 public sealed class MonotonyTests(ITestOutputHelper output)
 {
     private const int Networks = 300;
-    private const int Runs = 6;
+    private const int Runs = 4;
 
     // What a fixed list needs for its promise, see docs/simulation.md "What holds".
     private static readonly NetworkTraits Orderly = new() { RestartFailures = false, HelpLeaves = false };

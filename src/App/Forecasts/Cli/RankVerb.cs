@@ -21,7 +21,7 @@ public sealed class RankVerb : IVerb
             BestSet? best = null;
             if (parsed.GetValue(budget) is { } euro)
             {
-                var found = await services.GetRequiredService<FindBestSet>().Run(selection, ranking.Value, euro, context.Output.Progress(ForecastsTexts.Get("cli.best-set")), token);
+                var found = await services.GetRequiredService<FindBestSet>().Run(selection, euro, context.Output.Progress(ForecastsTexts.Get("cli.best-set")), token);
                 if (found.Refusal is { } notFound) return context.Refused(notFound);
                 best = found.Value;
             }

@@ -26,9 +26,8 @@ public sealed class SimulateVerb : IVerb
 
     private static void Print(TextWriter writer, SimulatedOutage simulated, ItemNames names)
     {
-        foreach (var body in simulated.Result.Bodies.Take(simulated.Outage.Inputs.Set.Asked.Count))
+        foreach (var (model, body) in simulated.Asked)
         {
-            var model = simulated.Outage.Inputs.Set.Asked.First(m => m.Key == body.Key);
             writer.WriteLine();
             writer.WriteLine(model.Body.Name ?? body.Key);
             writer.WriteLine(TextTable.Row(ForecastsTexts.Get("cli.head.service"), ForecastsTexts.Get("cli.head.first"), ForecastsTexts.Get("cli.head.own"), ForecastsTexts.Get("cli.head.mtpd")));
@@ -37,7 +36,7 @@ public sealed class SimulateVerb : IVerb
         }
 
         writer.WriteLine();
-        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.foot"), simulated.Result.Runs, simulated.Result.Seed, simulated.InputHash[..12]));
+        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.foot"), simulated.Result.Runs, simulated.Result.Seed, simulated.Inputs.Hash[..12]));
     }
 
     private static string Row(string name, ServiceResult service) =>

@@ -24,6 +24,7 @@ public static class FileCode
     public const string TooManyCells = "file.too-many-cells";
     public const string TooManyColumns = "file.too-many-columns";
     public const string TooManyRows = "file.too-many-rows";
+    public const string TooManyValues = "file.too-many-values";
     public const string CellTooLong = "file.cell-too-long";
     public const string TextTooLong = "file.text-too-long";
 

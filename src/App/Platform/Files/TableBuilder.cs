@@ -6,6 +6,7 @@ internal sealed class TableBuilder(string? sheet, TableLimits limits)
     private readonly List<TableRow> _rows = [];
     private string[]? _columns;
     private long _characters;
+    private int _values;
 
     public int? HeaderRow { get; private set; }
 
@@ -67,7 +68,13 @@ internal sealed class TableBuilder(string? sheet, TableLimits limits)
     private void Count(List<string> cells)
     {
         foreach (var cell in cells)
+        {
             _characters += cell.Length;
+            _values += cell.Length > 0 ? 1 : 0;
+        }
+
+        if (_values > limits.Values)
+            throw FileRefusedException.Because(FileCode.TooManyValues, limits.Values);
         if (_characters > limits.TextCharacters)
             throw FileRefusedException.Because(FileCode.TextTooLong, limits.TextCharacters);
     }

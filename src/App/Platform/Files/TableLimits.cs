@@ -15,6 +15,9 @@ public sealed record TableLimits
     /// <summary>Sum over all cells: one long text that thousands of cells share costs nothing in the file, but in whatever writes it out.</summary>
     public const int MaxTextCharacters = 20_000_000;
 
+    /// <summary>Filled cells in total; 50,000 rows of 40 columns. A value of one character costs thirty times its size in memory.</summary>
+    public const int MaxValues = 2_000_000;
+
     /// <summary>More problems are counted, not listed.</summary>
     public const int MaxProblems = 200;
 
@@ -24,6 +27,7 @@ public sealed record TableLimits
     public int Rows { get; init; } = MaxRows;
 
     public int Columns { get; init; } = MaxColumns;
+    public int Values { get; init; } = MaxValues;
     public int CellCharacters { get; init; } = MaxCellCharacters;
     public int TextCharacters { get; init; } = MaxTextCharacters;
 }

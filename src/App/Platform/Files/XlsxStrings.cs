@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace ResilienceMonitor.Platform.Files;
@@ -35,7 +36,7 @@ internal static class XlsxStrings
         if (reader.IsEmptyElement)
             return "";
         var depth = reader.Depth;
-        var text = "";
+        var runs = new StringBuilder();
         var phonetic = false;
         while (reader.Next() && reader.Depth > depth)
         {
@@ -44,11 +45,11 @@ internal static class XlsxStrings
             if (phonetic || reader is not { NodeType: XmlNodeType.Element, LocalName: "t" })
                 continue;
             var run = reader.Text(limit);
-            if (text.Length <= limit)
-                text += run;
+            if (runs.Length <= limit)
+                runs.Append(run);
         }
 
-        text = Unescape(text);
+        var text = Unescape(runs.ToString());
         return text.Length > limit ? text[..(limit + 1)] : text;
     }
 

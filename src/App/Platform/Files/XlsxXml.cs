@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -7,6 +8,7 @@ namespace ResilienceMonitor.Platform.Files;
 internal static class XlsxXml
 {
     private const int MaxDepth = 64;
+    private const int BlockCharacters = 4_096;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
@@ -44,7 +46,7 @@ internal static class XlsxXml
             return "";
         var depth = reader.Depth;
         var text = new StringBuilder();
-        var block = new char[1024];
+        var block = ArrayPool<char>.Shared.Rent(BlockCharacters);
         while (reader.Next() && reader.Depth > depth)
         {
             if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
@@ -53,6 +55,7 @@ internal static class XlsxXml
                 text.Append(block, 0, count);
         }
 
+        ArrayPool<char>.Shared.Return(block);
         return text.ToString();
     }
 

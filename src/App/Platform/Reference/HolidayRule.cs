@@ -22,4 +22,6 @@ public sealed record HolidayRule
 
     /// <summary>Last year in which it is kept; null: until today.</summary>
     public int? UntilYear { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Basis { get; init; }
 }

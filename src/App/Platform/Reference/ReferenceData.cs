@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace ResilienceMonitor.Platform.Reference;
 
@@ -10,7 +9,7 @@ namespace ResilienceMonitor.Platform.Reference;
 public sealed class ReferenceData
 {
     private readonly string directory;
-    private readonly Dictionary<string, LocalText> names;
+    private readonly CatalogueIndex index;
 
     private ReferenceData(string directory)
     {
@@ -18,7 +17,7 @@ public sealed class ReferenceData
         States = Read<State>("states").Entries;
         Holidays = new(Read<HolidayRule>("holidays"));
         Parameters = new(Read<Parameter>("parameters"));
-        names = CollectNames();
+        index = new(directory);
     }
 
     /// <summary>By key, <c>01</c> to <c>16</c>.</summary>
@@ -37,31 +36,12 @@ public sealed class ReferenceData
     public CatalogueFile<CatalogueItem<T>> ReadItems<T>(string id) => CatalogueJson.ReadItems<T>(FileOf(id));
 
     /// <summary>Name of an entry in both languages; parts of an entry are named <c>entry/part</c>. Null: there is no such entry.</summary>
-    public LocalText? NameOf(string catalogueKey) => names.GetValueOrDefault(catalogueKey);
+    public LocalText? NameOf(string catalogueKey) => index.Name(catalogueKey);
 
     public string? Name(string catalogueKey, CultureInfo culture) => NameOf(catalogueKey)?.In(culture);
 
+    /// <summary>Where the value of a property (named as in JSON) comes from: a citation, or that it is an assumption. Null: there is no such entry.</summary>
+    public LocalText? SourceOf(string catalogueKey, string property) => index.Source(catalogueKey, property);
+
     private string FileOf(string id) => Path.Combine(directory, $"{id}.json");
-
-    private Dictionary<string, LocalText> CollectNames()
-    {
-        var found = new Dictionary<string, LocalText>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
-        {
-            if (CatalogueJson.Parse(file)["entries"] is not JsonObject entries) continue;
-            foreach (var (key, entry) in entries) Collect(found, key, entry as JsonObject);
-        }
-        return found;
-    }
-
-    private static void Collect(Dictionary<string, LocalText> found, string key, JsonObject? entry)
-    {
-        if (entry is null) return;
-        if ((TextOf(entry["name"]) ?? TextOf(entry["title"]) ?? TextOf(entry["content"]?["title"])) is { } name) found.TryAdd(key, name);
-        foreach (var part in entry.Select(p => p.Value).OfType<JsonArray>().SelectMany(list => list).OfType<JsonObject>())
-            if (part["key"] is JsonValue partKey) Collect(found, $"{key}/{partKey}", part);
-    }
-
-    private static LocalText? TextOf(JsonNode? node)
-        => node is JsonObject text && text["de"] is { } german && text["en"] is { } english ? new(german.ToString(), english.ToString()) : null;
 }

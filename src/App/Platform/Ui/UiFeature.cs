@@ -17,9 +17,10 @@ public static class UiFeature
     public static void MapUi(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(BrowserLanguage.Choosing);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => WebFiles.SetCaching(context.Context) });
+        app.UseStaticFiles(WebFiles.Serving);
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace ResilienceMonitor.Platform.Ui;
@@ -18,8 +19,15 @@ public sealed class WebFiles(IWebHostEnvironment environment)
         return file.Exists ? $"/{p}?v={Fingerprint(file)}" : throw new FileNotFoundException($"No file {p} beside the program.");
     });
 
+    public static StaticFileOptions Serving { get; } = new()
+    {
+        OnPrepareResponse = context => SetCaching(context.Context),
+        // Without the charset a browser shows the umlauts of the licences as garbage.
+        ContentTypeProvider = new FileExtensionContentTypeProvider { Mappings = { [".txt"] = "text/plain; charset=utf-8" } },
+    };
+
     /// <summary>With a fingerprint: for a year. Without: kept, but asked about each time (ETag).</summary>
-    public static void SetCaching(HttpContext http) =>
+    private static void SetCaching(HttpContext http) =>
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
 
     private static string Fingerprint(IFileInfo file)

@@ -93,8 +93,21 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public async Task Overlapping_entries_are_refused() =>
+    public async Task An_entry_that_is_not_where_the_directory_says_is_refused() =>
         await Refusal(Workbook.PatchDirectory(SheetPart, HeaderOffset, 0, 0, 0, 0), FileCode.Damaged);
+
+    /// <summary>A small file becomes petabytes when every entry also serves as the data of the one before it.</summary>
+    [Fact]
+    public void Overlapping_entries_are_refused()
+    {
+        const string inner = "b.xml";
+        var record = ZipFile.Of((inner, "<b/>"u8.ToArray()));
+        var outer = ZipFile.Of(CompressionLevel.NoCompression, ("a.png", record[..record.AsSpan().IndexOf("PK\x01\x02"u8)]), (inner, []));
+        outer.PatchDirectory(inner, 0, record.AsSpan(record.AsSpan().IndexOf("PK\x01\x02"u8), 46).ToArray());
+        outer.PatchDirectory(inner, HeaderOffset, BitConverter.GetBytes(30 + "a.png".Length));
+        var refusal = Assert.Throws<InvalidDataException>(() => Archive.Open(outer));
+        Assert.Equal("Two entries overlap.", refusal.Message);
+    }
 
     [Fact]
     public async Task Two_entries_of_one_name_are_refused() =>

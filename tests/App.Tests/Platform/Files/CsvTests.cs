@@ -109,6 +109,7 @@ public sealed class CsvTests
     public async Task One_endless_line_is_refused()
     {
         await Refusal("key;name\n1;" + new string('x', 5_000_000), FileCode.CellTooLong);
+        await Refusal("key;name\n1;\"" + new string('x', TableLimits.MaxCellCharacters + 1) + "\"\n", FileCode.QuoteOpen);
         var line = new EndlessStream(_ => (byte)'x', length: 1L << 30);
         var result = await TableFile.Read(line, TestContext.Current.CancellationToken);
         Assert.Equal(FileCode.TooLarge, Assert.Single(result.Problems).Code);
@@ -121,6 +122,15 @@ public sealed class CsvTests
         var full = "key;name\n" + string.Concat(Enumerable.Range(0, TableLimits.MaxRows).Select(n => $"{n};x\n"));
         Assert.Equal(TableLimits.MaxRows, (await Table(full)).Rows.Count);
         Assert.Equal(TableLimits.MaxRows + 2, (await Refusal(full + "1;x\n", FileCode.TooManyRows)).Row);
+    }
+
+    [Fact]
+    public async Task Millions_of_tiny_values_are_refused()
+    {
+        var row = string.Concat(Enumerable.Repeat("1;", 99)) + "1\n";
+        var header = string.Join(';', Enumerable.Range(0, 100)) + "\n";
+        await Table(header + string.Concat(Enumerable.Repeat(row, (TableLimits.MaxValues / 100) - 1)));
+        await Refusal(header + string.Concat(Enumerable.Repeat(row, TableLimits.MaxValues / 100)), FileCode.TooManyValues);
     }
 
     [Theory]

@@ -61,8 +61,8 @@ public sealed class XlsxAttackTests
     {
         var attributes = string.Concat(Enumerable.Range(0, 300_000).Select(n => $" a{n}='>'"));
         await Refusal(WorkbookFile.Of(["key"]).Part(SheetPart, $"<worksheet{attributes}/>").Unpacked(), FileCode.Damaged);
-        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
-        await Refusal(WorkbookFile.Of(["key"]).Part(SheetPart, $"<worksheet>{deep}").Unpacked(), FileCode.Damaged);
+        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
+        await Refusal(WorkbookFile.Of(["key"]).Part(SheetPart, $"<worksheet>{deep}</worksheet>").Unpacked(), FileCode.Damaged);
         var names = string.Concat(Enumerable.Range(0, 100_000).Select(n => $"<n{n}/>"));
         await Refusal(WorkbookFile.Of(["key"]).Part(SheetPart, $"<worksheet>{names}</worksheet>").Unpacked(), FileCode.Damaged);
         var styles = string.Concat(Enumerable.Repeat("<xf numFmtId='1'/>", 100_000));

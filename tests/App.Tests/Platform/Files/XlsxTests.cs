@@ -151,6 +151,17 @@ public sealed class XlsxTests
         await Refusal(WorkbookFile.Of(Header + rows + $"""<row r="{next}"><c><v>1</v></c></row>""").Bytes(), FileCode.TooManyRows);
     }
 
+    [Theory]
+    [InlineData("ciso-assistant-assets-template.xlsx")]
+    [InlineData("ciso-assistant-bia-template.xlsx")]
+    public async Task Workbooks_of_other_programs_are_read(string name)
+    {
+        var result = await TableFile.Read(SharedData.Path("interchange", name), TestContext.Current.CancellationToken);
+        Assert.Empty(result.Problems);
+        Assert.Contains("name", result.Table!.Columns);
+        Assert.NotEmpty(result.Table.Rows);
+    }
+
     private static byte[] Styled(WorkbookFile workbook) => workbook
         .Strings("<si><t>first</t></si>", "<si><r><t>Märkischer</t></r><r><t xml:space=\"preserve\"> Kreis</t></r></si>", "<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh></si>")
         .Styles("""<numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="[$-407]dd&quot;. Tag&quot;\ mm/yyyy\ hh:mm;@"/><numFmt numFmtId="166" formatCode="#,##0&quot; days&quot;"/>""", 0, 164, 14, 165, 166)

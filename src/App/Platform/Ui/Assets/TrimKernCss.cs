@@ -42,10 +42,16 @@ public sealed class TrimKernCss : Task
     {
         var brace = rule.IndexOf('{');
         var selector = rule.Substring(0, brace);
+        if (selector.StartsWith("[data-kern-theme=dark]", StringComparison.Ordinal)) return "@media screen{" + rule + "}";
         if (!selector.StartsWith("@media", StringComparison.Ordinal)) return IsUsed(selector) ? rule : "";
         var inner = Trim(rule.Substring(brace + 1, rule.Length - brace - 2));
-        return inner.Length == 0 ? "" : selector + "{" + inner + "}";
+        return inner.Length == 0 ? "" : OnPaper(selector) + "{" + inner + "}";
     }
+
+    /// <summary>Paper is always light, whatever the screen shows.</summary>
+    private static string OnPaper(string media) => media
+        .Replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme: dark)")
+        .Replace("@media (prefers-color-scheme: light)", "@media print, (prefers-color-scheme: light)");
 
     private bool IsUsed(string selector)
     {

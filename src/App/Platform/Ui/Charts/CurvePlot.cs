@@ -8,6 +8,7 @@ namespace ResilienceMonitor.Platform.Ui.Charts;
 internal sealed class CurvePlot
 {
     private const double Tolerance = 0.2;
+    private const int MostRows = 4;
 
     private readonly CapabilityCurve curve;
     private readonly PlotSize size;
@@ -15,7 +16,9 @@ internal sealed class CurvePlot
     public CurvePlot(CapabilityCurve curve, TimeAxis axis, PlotSize size, IReadOnlyList<CurveMark> marks)
     {
         (this.curve, Axis, this.size) = (curve, axis, size);
-        Marks = PlaceMarks(marks);
+        var dated = marks.Where(m => m.Hours <= axis.EndHours).OrderBy(m => m.Hours).ToList();
+        var texts = size.Numbered ? null : PlaceMarks(dated);
+        (Marks, MarksAreNumbers) = (texts ?? PlaceMarks(Numbers(dated)) ?? [], texts is null);
         Top = 12 + size.Row * (1 + (Marks.Count == 0 ? 0 : Marks.Max(m => m.Row) + 1));
     }
 
@@ -29,6 +32,10 @@ internal sealed class CurvePlot
 
     public double Right => size.Width - size.Right;
 
+    /// <summary>There was no room for texts: the legend must say what the numbers mean.</summary>
+    public bool MarksAreNumbers { get; }
+
+    /// <summary>In order of time; with numbers instead of texts where there is no room, which the legend then explains.</summary>
     public IReadOnlyList<PlacedMark> Marks { get; }
 
     public double X(double hours) => Left + Axis.Share(hours) * (Right - Left);
@@ -52,20 +59,20 @@ internal sealed class CurvePlot
         return Svg.Area(above, below, Tolerance);
     }
 
-    /// <summary>Where the label of a line has most room to its right: between the line and the next one, or the edge.</summary>
+    /// <summary>
+    /// Right of a line, where there is room before the next line or the edge: half way up if possible, because there the line is steep and
+    /// keeps clear of its label. None if there is no room; the legend has it anyway.
+    /// </summary>
     public Point? LabelFor(string text, CurveBand band, CurveBand? next)
     {
-        var width = size.WidthOf(text) + 14;
-        var best = (Room: 0.0, Place: new Point());
-        foreach (var level in (double[])[0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9])
+        foreach (var level in (double[])[0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2])
         {
-            if (band.P50.Reaches(curve.Hours, level) is not { } hour || X(hour) >= Right) continue;
+            if (band.P50.Reaches(curve.Hours, level) is not { } hour) continue;
             var end = next?.P50.Reaches(curve.Hours, level) is { } other ? Math.Min(X(other), Right) : Right;
-            var room = end - X(hour);
-            if (room > best.Room + 1) best = (room, new(X(hour) + 9, Y(level) + size.Font * 0.35));
+            if (end - X(hour) >= size.WidthOf(text) + 14) return new(X(hour) + 9, Y(level) + size.Font * 0.35);
         }
 
-        return best.Room >= width ? best.Place : null;
+        return null;
     }
 
     /// <summary>Middle of the gap above a line, if the label fits in; else it goes to the legend.</summary>
@@ -86,27 +93,26 @@ internal sealed class CurvePlot
 
     private List<double> Grid(IReadOnlyList<double> hours) => [.. hours.Where(h => h < Axis.EndHours), Axis.EndHours];
 
-    /// <summary>Labels above the plot, in as many rows as keep them apart; near the right edge they stand to the left of their line.</summary>
-    private List<PlacedMark> PlaceMarks(IReadOnlyList<CurveMark> marks)
+    private static List<CurveMark> Numbers(List<CurveMark> marks) => [.. marks.Select((m, i) => m with { Text = $"{i + 1}" })];
+
+    /// <summary>
+    /// Labels above the plot, in as few rows as keep every label clear of the others and of the lines that run up to them; null if there is
+    /// no such place, and then numbers must do. From right to left, because labels stand to the right of their lines (except near the edge).
+    /// </summary>
+    private List<PlacedMark>? PlaceMarks(List<CurveMark> marks)
     {
         var placed = new List<PlacedMark>();
-        var ends = new List<double>();
-        foreach (var mark in marks.Where(m => m.Hours <= Axis.EndHours).OrderBy(m => m.Hours))
+        foreach (var mark in Enumerable.Reverse(marks))
         {
-            var (x, width) = (X(mark.Hours), size.WidthOf(mark.Text) + 6);
+            var (x, width) = (X(mark.Hours), size.WidthOf(mark.Text) + 8);
             var leftward = x + width > size.Width;
-            var (from, to) = leftward ? (x - width, x) : (x, x + width);
-            var row = ends.FindIndex(end => end + 8 <= from);
-            if (row < 0)
-            {
-                row = ends.Count;
-                ends.Add(0);
-            }
-
-            ends[row] = to;
-            placed.Add(new(x, mark.Text, row, leftward));
+            var candidate = new PlacedMark(x, mark.Text, 0, leftward, leftward ? x - width : x, leftward ? x : x + width);
+            var row = Enumerable.Range(0, marks.Count).FirstOrDefault(r => placed.TrueForAll(p => p.IsClearOf(candidate with { Row = r })), -1);
+            if (row < 0 || row > MostRows) return null;
+            placed.Add(candidate with { Row = row });
         }
 
+        placed.Reverse();
         return placed;
     }
 }

@@ -27,7 +27,7 @@ internal static class CurveReading
         return hours[i - 1] + part * (hours[i] - hours[i - 1]);
     }
 
-    /// <summary>Round end of the time that matters: when nearly all is cleared in nearly all runs, or the last hour of the grid.</summary>
-    public static double EndOfInterest(this CapabilityCurve curve) =>
-        TimeAxis.RoundEnd(curve.Cleared.P10.Reaches(curve.Hours, 0.99) ?? curve.Hours[^1]);
+    /// <summary>Round end of the time that matters: when a layer is nearly complete in nearly all runs, or the last hour of the grid.</summary>
+    public static double EndOfInterest(this CapabilityCurve curve, CurveLayer layer) =>
+        TimeAxis.RoundEnd(curve.Of(layer).P10.Reaches(curve.Hours, 0.98) ?? curve.Hours[^1]);
 }

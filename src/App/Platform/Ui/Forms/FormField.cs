@@ -27,16 +27,18 @@ public abstract class FormField : ComponentBase
     /// <summary>Only needed when two forms on a page have a field of the same name.</summary>
     [Parameter] public string? Id { get; set; }
 
-    [CascadingParameter] private FieldErrors? Errors { get; set; }
+    [CascadingParameter] private FormState? Form { get; set; }
 
     protected string FieldId => Id ?? IdOf(Name);
 
-    protected string? Message => Error ?? Errors?[Name];
+    protected string? Message => Error ?? Form?.Errors[Name];
 
     protected string? DescribedBy =>
         string.Join(' ', new[] { Hint is { Length: > 0 } ? $"{FieldId}-hint" : null, Message is null ? null : $"{FieldId}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     protected string? Invalid => Message is null ? null : "true";
+
+    protected override void OnParametersSet() => Form?.Name(Name, Label);
 
     /// <summary>Id of the field with this name; the error summary links to it.</summary>
     internal static string IdOf(string name) => "field-" + string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));

@@ -105,6 +105,15 @@ public static class Say
         return from == to ? Days((low + high) / 2) : UiTexts.Get("say.days.range", from, to);
     }
 
+    /// <summary>"noch etwa 20 Sekunden": how long work still takes.</summary>
+    public static string Remaining(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 5 => UiTexts.Get("say.remaining.moment"),
+        < 55 => UiTexts.Get("say.remaining.seconds", Math.Ceiling(time.TotalSeconds / 10) * 10),
+        < 90 => UiTexts.Get("say.remaining.minute"),
+        _ => UiTexts.Get("say.remaining.minutes", Math.Ceiling(time.TotalMinutes)),
+    };
+
     /// <summary>"1.240" as it is, for counts.</summary>
     public static string Number(double value) => Math.Round(value).ToString("N0");
 
@@ -112,10 +121,13 @@ public static class Say
     internal static string Rounded(double value)
     {
         var size = Math.Abs(value);
-        if (size < 10) return Math.Round(value).ToString("0");
+        if (size < 10) return Signed(Math.Round(value), "0");
         var step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 1);
-        return (Math.Round(value / step) * step).ToString("N0");
+        return Signed(Math.Round(value / step) * step, "N0");
     }
+
+    /// <summary>With a real minus sign; a hyphen gets lost beside figures.</summary>
+    private static string Signed(double value, string format) => (value < 0 ? "\u2212" : "") + Math.Abs(value).ToString(format);
 
     private static string Count(double hours, TimeUnit unit, string form)
     {

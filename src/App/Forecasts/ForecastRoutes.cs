@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using ResilienceMonitor.Forecasts.Pages;
+using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Ui.Forms;
+
+namespace ResilienceMonitor.Forecasts;
+
+/// <summary>What pages fetch while work runs or a slider moves.</summary>
+public static class ForecastRoutes
+{
+    public static void MapForecasts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/work/{key}", Progress);
+        routes.MapPost("/work/{key}/cancellation", Cancel);
+        routes.MapGet("/simulation/curve", Curve);
+    }
+
+    private static Results<JsonHttpResult<ProgressAnswer>, NotFound> Progress(string key, ForecastWork work) => work.Find(key) is { } item
+        ? TypedResults.Json(new ProgressAnswer(item.Progress, WorkBox.Words(item), item.State is not (WorkState.Waiting or WorkState.Running), null))
+        : TypedResults.NotFound();
+
+    private static async Task<Results<RedirectHttpResult, BadRequest>> Cancel(string key, [FromForm] string? next, HttpContext http, IAntiforgery antiforgery, ForecastWork work)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest();
+        work.Cancel(key);
+
+        // Only the page itself without its question: else it would start the same work again.
+        var path = next is { Length: > 1 } && next[0] == '/' && next[1] is not ('/' or '\\') ? next.Split('?')[0] : "/";
+        return TypedResults.LocalRedirect(path);
+    }
+
+    // A moved slider: few runs, nothing stored.
+    private static async Task<Results<RazorComponentResult<ForecastSummary>, NoContent>> Curve(HttpContext http, SimulateOutage simulate)
+    {
+        var errors = new FieldErrors();
+        var selection = SelectionQuery.Read(http.Request.Query).Read(errors, UsualScenario.PreviewRuns);
+        if (errors.Count > 0 || selection.Body is null) return TypedResults.NoContent();
+        var with = await simulate.Preview(selection, http.RequestAborted);
+        var without = await simulate.Preview(selection with { Levers = new Levers() }, http.RequestAborted);
+        if (with.Refusal is not null || without.Refusal is not null) return TypedResults.NoContent();
+        return new RazorComponentResult<ForecastSummary>(new { Simulated = without.Value, Other = with.Value });
+    }
+}
+
+/// <summary>What progress.js reads.</summary>
+public sealed record ProgressAnswer(double Share, string Text, bool Done, string? Next);

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Forecasts;
+using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Simulation.Results;
+
+namespace ResilienceMonitor.Overview;
+
+/// <summary>What the start page of a body shows. The simulation is made at once; the comparison of measures runs beside and appears when it is ready.</summary>
+public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, Actor actor)
+{
+    public async Task<Result<OverviewOfBody>> Run(Body body, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var selection = SelectionOf(body);
+        var simulated = await simulate.Run(selection, null, ct);
+        if (simulated.Refusal is { } refusal) return refusal;
+        var ranking = await rank.Find(selection, ct);
+        var running = ranking is { Refusal: null, Value: null } ? work.Rank(selection) : default;
+        return new OverviewOfBody(
+            simulated.Value,
+            ranking.Refusal is null ? ranking.Value : null,
+            running is { Refusal: null } && ranking.Value is null ? running.Value : null,
+            await Earlier(body, selection, simulated.Value, ct));
+    }
+
+    public static Selection SelectionOf(Body body) => new() { Body = body.Key, Scenario = UsualScenario.Of(body.Content), Runs = UsualScenario.Runs };
+
+    /// <summary>The oldest result of the last fourteen months for another state of the model: what has been gained since.</summary>
+    private async Task<EarlierResult?> Earlier(Body body, Selection selection, SimulatedOutage now, CancellationToken ct)
+    {
+        var current = await db.Forecasts.AsNoTracking().Where(f => f.BodyId == body.BodyId && f.InputHash == now.Inputs.Hash).Select(f => (Instant?)f.CreatedAt).FirstOrDefaultAsync(ct);
+        if (current is not { } made) return null;
+        var since = made - Duration.FromDays(425);
+        var older = await db.Forecasts.AsNoTracking()
+            .Where(f => f.BodyId == body.BodyId && f.Subject == body.Key && f.Scenario == selection.Scenario && f.AsIs && f.Kind == nameof(OutageResult)
+                && f.Runs == selection.Runs && f.InputHash != now.Inputs.Hash && f.CreatedAt >= since && f.CreatedAt < made)
+            .OrderBy(f => f.CreatedAt).Select(f => new { f.CreatedAt, f.Packed }).FirstOrDefaultAsync(ct);
+        if (older is null) return null;
+        var result = await StoredResults.Unpack<OutageResult>(older.Packed, ct);
+        var changes = await db.Events.Where(e => e.BodyId == body.BodyId && e.At >= older.CreatedAt).CountAsync(ct);
+        return new EarlierResult(older.CreatedAt, result.Bodies[0].Total.DaysLost.Mean - now.Result.Bodies[0].Total.DaysLost.Mean, changes);
+    }
+}
+
+/// <summary>The start page of a body.</summary>
+public sealed record OverviewOfBody(SimulatedOutage Simulated, Ranking? Ranking, WorkItem? Running, EarlierResult? Earlier);
+
+/// <summary>What has changed since an earlier result.</summary>
+/// <param name="Since">When it was made.</param>
+/// <param name="DaysGained">Service days fewer than then; below zero: more.</param>
+/// <param name="Changes">Changes of the model since then.</param>
+public sealed record EarlierResult(Instant Since, double DaysGained, int Changes);

@@ -1,0 +1,60 @@
+using Xunit;
+
+namespace ResilienceMonitor.Simulation.Tests;
+
+public sealed class ChanceTests
+{
+    // Computed by a second implementation in another language from docs/simulation.md, "Chance". They must never change within an engine version.
+    [Fact]
+    public void The_random_function_is_what_the_format_says()
+    {
+        var directory = Chance.Entity("ags:05958004", "directory");
+
+        Assert.Equal(0x0A73A99FEC2F2855UL, directory);
+        Assert.Equal(0.768851330035578, Chance.Uniform(1, 0, directory, ChancePurpose.RestoreWork));
+        Assert.Equal(0.09933207740663053, Chance.Uniform(1, 999, directory, ChancePurpose.RestoreWork));
+        Assert.Equal(0.25085075072065244, Chance.Uniform(20260101, 3, Chance.Entity("stadt", "bürgeramt", "papier"), ChancePurpose.SubstituteStart));
+        Assert.Equal(0.2633593354960838, Chance.Uniform(0, 0, Chance.Entity(), ChancePurpose.Slip));
+    }
+
+    [Fact]
+    public void Keys_do_not_run_into_each_other()
+        => Assert.Equal(4, new HashSet<ulong> { Chance.Entity("ab", "c"), Chance.Entity("a", "bc"), Chance.Entity("abc"), Chance.Entity("abc", "") }.Count);
+
+    [Fact]
+    public void Numbers_are_even_and_independent_of_run_entity_and_purpose()
+    {
+        // 40,000 numbers: mean 0.5 +- 0.006 and the correlation of neighbours below 0.02 are four standard errors.
+        foreach (var neighbour in new Func<int, double>[]
+        {
+            i => Chance.Uniform(7, i + 1, 1, ChancePurpose.Waiting),
+            i => Chance.Uniform(7, i, 2, ChancePurpose.Waiting),
+            i => Chance.Uniform(7, i, 1, ChancePurpose.Backup),
+            i => Chance.Uniform(8, i, 1, ChancePurpose.Waiting),
+        })
+        {
+            var (sum, product) = (0.0, 0.0);
+            for (var i = 0; i < 40_000; i++)
+            {
+                var (u, v) = (Chance.Uniform(7, i, 1, ChancePurpose.Waiting), neighbour(i));
+                Assert.True(u is > 0 and < 1);
+                sum += u;
+                product += (u - 0.5) * (v - 0.5) * 12;
+            }
+
+            Assert.InRange(sum / 40_000, 0.494, 0.506);
+            Assert.InRange(product / 40_000, -0.02, 0.02);
+        }
+    }
+
+    [Fact]
+    public void A_chance_of_one_always_happens_and_of_zero_never()
+    {
+        for (var run = 0; run < 10_000; run++)
+        {
+            var stream = new ChanceStream(1, 2, ChancePurpose.GroupHit);
+            Assert.True(stream.Happens(1, run));
+            Assert.False(stream.Happens(0, run));
+        }
+    }
+}

@@ -38,6 +38,15 @@ internal static class ResourceFacts
             ? Say.After(required.Requirement.RequiredTime)
             : ServicesTexts.Get("value.none");
 
+    /// <summary>When it is needed again and why, as a sentence of its own.</summary>
+    public static string Lead(ModelView view, EntityRef reference)
+    {
+        if (view.RequirementOf(reference) is not { } required) return ServicesTexts.Get("resource.lead.unused");
+        var sentence = RequirementSentence.Of(required);
+        var rest = sentence.StartsWith(required.Name, StringComparison.Ordinal) ? sentence[required.Name.Length..].TrimStart(':', ' ') : sentence;
+        return rest.Length == 0 ? sentence : char.ToUpper(rest[0], System.Globalization.CultureInfo.CurrentCulture) + rest[1..];
+    }
+
     private static Fact Required(ModelView view, EntityRef reference) =>
         new(Label("required"), RequiredTime(view, reference), "required", view.RequirementOf(reference) is { } required ? RequirementSentence.Of(required) : null);
 

@@ -106,8 +106,8 @@ public sealed class ResourceForm
     {
         var distribution = work.ToDistribution();
         return (
-            Typed.Number(Math.Round(work.Min ?? work.Fixed ?? distribution.Quantile(0.1), 1)),
-            Typed.Number(Math.Round(work.Typical, 1)),
-            Typed.Number(Math.Round(work.Max ?? work.Fixed ?? distribution.Quantile(0.9), 1)));
+            Typed.Estimate(work.Min ?? work.Fixed ?? distribution.Quantile(0.1)),
+            Typed.Estimate(work.Typical),
+            Typed.Estimate(work.Max ?? work.Fixed ?? distribution.Quantile(0.9)));
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class ServiceForm
         RowVersion = rowVersion.ToString(),
         Name = service.Name,
         Responsibility = service.Responsibility.ToString(),
-        CasesPerWeek = Typed.Number(service.CasesPerWeek),
+        CasesPerWeek = Typed.Estimate(service.CasesPerWeek),
         RoundTheClock = Typed.Tick(service.RoundTheClock),
         Mtpd = TimeForm.Of(service.MtpdHours),
         Rto = TimeForm.Of(service.RtoHours),

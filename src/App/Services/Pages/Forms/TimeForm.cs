@@ -21,7 +21,7 @@ public sealed class TimeForm
     /// <summary>In the greatest unit in which it is a whole number, as it is said elsewhere.</summary>
     public static TimeForm Of(double? hours)
     {
-        if (hours is not { } stated) return new() { Unit = "hours" };
+        if (hours is not { } stated || stated == 0) return new() { Amount = Typed.Number(hours), Unit = "hours" };
         var unit = stated % Week == 0 && stated <= LongestWeeks * Week ? "weeks" : stated % Day == 0 ? "days" : "hours";
         return new() { Amount = Typed.Number(stated / Units[unit]), Unit = unit };
     }

@@ -7,6 +7,9 @@ internal static class Typed
 
     public static string Number(double value) => value.ToString("0.###");
 
+    /// <summary>An estimate without digits nobody can know.</summary>
+    public static string Estimate(double value) => value.ToString(Math.Abs(value) >= 10 ? "0" : "0.##");
+
     public static string? Number(double? value) => value is { } number ? Number(number) : null;
 
     public static string Percent(double share) => (share * 100).ToString("0.##");

@@ -3,7 +3,7 @@ using ResilienceMonitor.Platform.Identity;
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>
-/// The body a person looks at: the one named in the address (<c>?body=KEY</c>), else the one looked at last, else the first.
+/// The body a person looks at: the one named in the address (<c>?body=KEY</c>), else the one looked at last, else the largest town of the largest provider.
 /// Without any body there is nothing to look at, and pages offer the first step.
 /// </summary>
 public sealed class ChosenBody(BodyDirectory bodies, IHttpContextAccessor http, Actor actor)
@@ -21,8 +21,11 @@ public sealed class ChosenBody(BodyDirectory bodies, IHttpContextAccessor http, 
         }
 
         if (context?.Request.Cookies[Cookie] is { Length: > 0 } last && await bodies.Find(last, ct) is { Refusal: null } remembered) return remembered.Value;
-        return (await bodies.All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District)
-            .OrderByDescending(b => b.Content.Demonstration && b.Content.Kind == BodyKind.Municipality ? b.Content.Population : 0).FirstOrDefault();
+        var all = (await bodies.All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District).ToList();
+        var customers = all.SelectMany(b => b.Content.Providers.Take(1)).CountBy(p => p).ToDictionary(StringComparer.Ordinal);
+        return all
+            .OrderByDescending(b => b.Content.Providers is [var main, ..] ? customers[main] : 0)
+            .ThenBy(b => b.Content.Kind).ThenByDescending(b => b.Content.Population ?? 0).FirstOrDefault();
     }
 
     private static void Remember(HttpContext? context, string key)

@@ -40,7 +40,7 @@ public static class ForecastRoutes
         var with = await simulate.Preview(selection, http.RequestAborted);
         var without = await simulate.Preview(selection with { Levers = new Levers() }, http.RequestAborted);
         if (with.Refusal is not null || without.Refusal is not null) return TypedResults.NoContent();
-        return new RazorComponentResult<ForecastSummary>(new { Simulated = without.Value, Other = with.Value });
+        return new RazorComponentResult<ForecastSummary>(new { Simulated = without.Value, Other = with.Value, Live = true });
     }
 }
 

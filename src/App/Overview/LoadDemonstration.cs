@@ -13,7 +13,7 @@ namespace ResilienceMonitor.Overview;
 /// Loads the invented demonstration district into a new, empty installation, once: who removed it does not get it again.
 /// Then the comparison of measures for its start page begins, so that it is there when somebody looks.
 /// </summary>
-public sealed class LoadDemonstration(AppDb db, ReferenceData reference, BodyDirectory bodies, ForecastWork work, Actor actor)
+public sealed class LoadDemonstration(AppDb db, ReferenceData reference, ChosenBody chosen, ForecastWork work, Actor actor)
 {
     public async Task Run(CancellationToken ct)
     {
@@ -27,7 +27,6 @@ public sealed class LoadDemonstration(AppDb db, ReferenceData reference, BodyDir
 
         installation.DemonstrationLoaded = true;
         await db.SaveChangesAsync(ct);
-        if ((await bodies.All(ct)).Where(b => b.Content is { Demonstration: true, Kind: BodyKind.Municipality }).MaxBy(b => b.Content.Population) is { } first)
-            work.Rank(LoadOverview.SelectionOf(first));
+        if (await chosen.Find(null, ct) is { Content.Demonstration: true } first) work.Rank(LoadOverview.SelectionOf(first));
     }
 }

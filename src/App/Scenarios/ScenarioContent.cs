@@ -9,6 +9,10 @@ namespace ResilienceMonitor.Scenarios;
 public sealed record ScenarioContent : ItemContent
 {
     public LocalText? Title { get; init; }
+
+    /// <summary>The beginning of a sentence: "Wenn heute der IT-Dienstleister verschlüsselt wird".</summary>
+    public LocalText? When { get; init; }
+
     public LocalText? Description { get; init; }
 
     /// <summary>Whose outage it is: the body itself or its shared provider.</summary>

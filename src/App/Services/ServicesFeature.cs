@@ -3,7 +3,10 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Services.Dependencies;
+using ResilienceMonitor.Services.Pages;
+using ResilienceMonitor.Services.Pages.Forms;
 using ResilienceMonitor.Services.Starter;
 
 namespace ResilienceMonitor.Services;
@@ -27,7 +30,14 @@ public static class ServicesFeature
         .AddScoped<IPackageCheck, ModelsCanBeSimulated>()
         .AddScoped<ChangeService>()
         .AddScoped<ChangeResource>()
-        .AddScoped<ExplainRequirement>();
+        .AddScoped<ExplainRequirement>()
+        .AddScoped<UndoModelChange>()
+        .AddScoped<ItemForEditing>()
+        .AddSingleton(new NavItem(20, "/services", typeof(ServicesTexts), "nav.services"))
+        .AddScoped<OpenModel>()
+        .AddScoped<ItemHistory>()
+        .AddScoped<Neighbours>()
+        .AddSingleton<Provenance>();
 
     extension(AppDb db)
     {

@@ -4,7 +4,6 @@ using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Time;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Simulation;
-using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Services.Dependencies;
 
@@ -18,19 +17,12 @@ public sealed class ExplainRequirement(ModelReader models, Holidays holidays, It
         if (set.Refusal is { } refusal) return refusal;
         var region = new RegionCompiler(holidays).Compile(set.Value, [OutageStart.Unknown[0]], new HashSet<string>());
         if (RegionCheck.FindProblems(region) is [var problem, ..])
-            return ModelProblem.Refuse(problem);
+            return ModelProblem.Refuse(problem, e => names.Of(set.Value, e));
         return Simulation.Requirements.Propagate(region).Select(r => Explain(set.Value, r)).ToList();
     }
 
     private ExplainedRequirement Explain(ModelSet set, Requirement requirement) =>
-        new(requirement, Name(set, requirement.Resource), [.. requirement.Path.Select(p => Name(set, p))]);
-
-    private string Name(ModelSet set, EntityRef entity)
-    {
-        if (set.All.FirstOrDefault(m => m.Key == entity.Body) is not { } model) return entity.Key;
-        if (model.Resources.TryGetValue(entity.Key, out var resource)) return names.Of(entity.Key, resource);
-        return model.Services.TryGetValue(entity.Key, out var service) ? names.Of(entity.Key, service) : entity.Key;
-    }
+        new(requirement, names.Of(set, requirement.Resource), [.. requirement.Path.Select(p => names.Of(set, p))]);
 }
 
 /// <summary>A requirement with the names along its path, from the resource to the service.</summary>

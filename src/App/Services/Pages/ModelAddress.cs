@@ -1,0 +1,24 @@
+using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Services.Pages;
+
+/// <summary>Addresses of the pages; the body always goes along.</summary>
+internal static class ModelAddress
+{
+    public static string Services(ModelView view) => $"/services?{BodyOf(view)}";
+
+    public static string Service(ModelView view, string key) => $"/services/{Uri.EscapeDataString(key)}?{BodyOf(view)}";
+
+    public static string EditService(ModelView view, string key) => $"/services/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
+
+    public static string Resources(ModelView view) => $"/resources?{BodyOf(view)}";
+
+    /// <summary>A resource a provider runs is shown as this body sees it.</summary>
+    public static string Resource(ModelView view, EntityRef resource) =>
+        $"/resources/{Uri.EscapeDataString(resource.Key)}?{BodyOf(view)}{(view.IsOwn(resource) ? "" : $"&at={Uri.EscapeDataString(resource.Body)}")}";
+
+    public static string EditResource(ModelView view, string key) => $"/resources/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
+
+    private static string BodyOf(ModelView view) => $"{CurrentBody.Query}={Uri.EscapeDataString(view.Body.Key)}";
+}

@@ -35,6 +35,20 @@ public sealed class RestorationExamples
     }
 
     [Fact]
+    public void An_isolated_resource_does_not_wait_for_prerequisites()
+    {
+        // Its gate passes at 4; that its prerequisite a is down until 50 does not matter.
+        var region = Region(Team(0), [Resource("a", waiting: 50), Resource("b") with { Prerequisites = [Need("a")] }]);
+        var outage = new OutageInput
+        {
+            Gates = [Gate("g", 4)],
+            Hits = [new() { Key = Ref("all"), Members = [Always("a"), new(Ref("b"), HitKind.Isolated, 1, [Ref("g")])] }],
+        };
+
+        Assert.Equal(4, Run(region, outage).Up("b"));
+    }
+
+    [Fact]
     public void What_is_only_down_with_its_needs_returns_with_them_and_without_work()
     {
         // b is not hit: its 100 h of work do not matter; it needs a (10 h).
@@ -116,6 +130,16 @@ public sealed class RestorationExamples
 
         Assert.Equal((0, 10), (service.First.P50, service.Emergency.P50));
         Assert.Equal(double.PositiveInfinity, service.Own.P50); // 0.8 is the best it ever reaches
+    }
+
+    [Fact]
+    public void A_level_is_not_missed_by_rounding()
+    {
+        // 0.7 x 0.8 is 0.5599999999999999 in floating point.
+        var r = Resource("r") with { Needs = [OneOf(("a", 1), ("b", 0.8))] };
+        var region = Region(Team(1), [Resource("a", work: 10), Resource("b"), r], Service("s", OneOf(("r", 0.7))) with { EmergencyLevel = 0.56 });
+
+        Assert.Equal(0, Run(region, Damage("a")).ServiceOf("s").Emergency.P50);
     }
 
     [Fact]

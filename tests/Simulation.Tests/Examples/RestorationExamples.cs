@@ -10,8 +10,8 @@ public sealed class RestorationExamples
     [Fact]
     public void A_stopped_resource_needs_check_work_only()
     {
-        // Check work 3 h; no backup factor, no restart failure, no device.
-        var resource = Resource("a", work: 100) with
+        // Check work 3 h; no backup factor, no restart failure, no waiting, no device.
+        var resource = Resource("a", work: 100, waiting: 50) with
         {
             CheckWork = Distribution.Fixed(3),
             BackupUsable = 0,

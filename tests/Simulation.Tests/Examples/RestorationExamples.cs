@@ -121,6 +121,15 @@ public sealed class RestorationExamples
     }
 
     [Fact]
+    public void Of_own_share_and_needs_the_lesser_counts_not_the_product()
+    {
+        // Needs give 0.5 all along; the first of two batches is up at 2: min(0.5, 0.5) reaches the level of 0.5 then, while 0.25 would not.
+        var fleet = Resource("pcs", work: 4) with { Batches = 2, Needs = [OneOf(("b", 0.5))] };
+
+        Assert.Equal(2, Run(Region(Team(1), [fleet, Resource("b")], Service("s", Need("pcs"))), Damage("pcs")).ServiceOf("s").Emergency.P50);
+    }
+
+    [Fact]
     public void Capacities_multiply_along_needs()
     {
         // r is at 0.5 while only its member b works, and s reaches 0.8 with r: 0.4 until a is back.

@@ -15,6 +15,7 @@ public static class MeasurePatch
 
     private static PatchedInputs ApplyEffect(PatchedInputs inputs, MeasureContent measure, MeasureEffect effect) => effect.Parameter switch
     {
+        MeasureParameter.SegmentChance or MeasureParameter.MemberChance when !ScenarioPatch.Concerns(inputs.Scenario, effect) => inputs,
         MeasureParameter.SegmentChance or MeasureParameter.MemberChance => inputs with { Adjust = Combine(inputs.Adjust, measure, effect, inputs.Set) },
         MeasureParameter.GateDuration => inputs with { Scenario = ScenarioPatch.Gates(inputs.Scenario, measure.ByProvider, effect) },
         MeasureParameter.YearlyChance => inputs with { Scenario = ScenarioPatch.Chance(inputs.Scenario, measure.ByProvider, effect) },

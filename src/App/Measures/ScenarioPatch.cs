@@ -12,9 +12,16 @@ internal static class ScenarioPatch
             : g)],
     };
 
-    public static ScenarioContent Chance(ScenarioContent scenario, bool byProvider, MeasureEffect effect) => InReach(scenario, HitOwner.Target, byProvider)
+    public static ScenarioContent Chance(ScenarioContent scenario, bool byProvider, MeasureEffect effect) => InReach(scenario, HitOwner.Target, byProvider) && Concerns(scenario, effect)
         ? scenario with { YearlyChance = EffectFilter.Share(effect, scenario.YearlyChance) }
         : scenario;
+
+    /// <summary>
+    /// An effect that names gates concerns only scenarios that have one of them: what keeps attackers out does nothing against
+    /// fire or power cuts, and it is the forensics gate that tells them apart.
+    /// </summary>
+    public static bool Concerns(ScenarioContent scenario, MeasureEffect effect) =>
+        effect.Gates.Count == 0 || scenario.Gates.Any(g => effect.Gates.Contains(g.Key));
 
     private static bool InReach(ScenarioContent scenario, HitOwner owner, bool byProvider) =>
         byProvider == (scenario.Target == ScenarioTarget.Provider && owner == HitOwner.Target);

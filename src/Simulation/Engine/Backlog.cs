@@ -15,7 +15,6 @@ internal sealed class Backlog
     /// <summary>Hour at which all cases followed so far have left.</summary>
     private double _busyUntil;
 
-
     /// <summary>Hour at which nothing is open any more; infinity: not within the horizon.</summary>
     public double Cleared { get; private set; }
 

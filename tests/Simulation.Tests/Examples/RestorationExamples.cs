@@ -10,8 +10,8 @@ public sealed class RestorationExamples
     [Fact]
     public void A_stopped_resource_needs_check_work_only()
     {
-        // Check work 3 h; no backup factor, no restart failure, no device.
-        var resource = Resource("a", work: 100) with
+        // Check work 3 h; no backup factor, no restart failure, no waiting, no device.
+        var resource = Resource("a", work: 100, waiting: 50) with
         {
             CheckWork = Distribution.Fixed(3),
             BackupUsable = 0,
@@ -32,6 +32,20 @@ public sealed class RestorationExamples
         var outage = Hit(HitKind.Isolated, [Ref("g"), Ref("h")], "a") with { Gates = [Gate("g", 4), Gate("h", 9)] };
 
         Assert.Equal(9, Run(Region(Team(0), [Resource("a", work: 100, waiting: 50)]), outage).Up("a"));
+    }
+
+    [Fact]
+    public void An_isolated_resource_does_not_wait_for_prerequisites()
+    {
+        // Its gate passes at 4; that its prerequisite a is down until 50 does not matter.
+        var region = Region(Team(0), [Resource("a", waiting: 50), Resource("b") with { Prerequisites = [Need("a")] }]);
+        var outage = new OutageInput
+        {
+            Gates = [Gate("g", 4)],
+            Hits = [new() { Key = Ref("all"), Members = [Always("a"), new(Ref("b"), HitKind.Isolated, 1, [Ref("g")])] }],
+        };
+
+        Assert.Equal(4, Run(region, outage).Up("b"));
     }
 
     [Fact]
@@ -107,6 +121,15 @@ public sealed class RestorationExamples
     }
 
     [Fact]
+    public void Of_own_share_and_needs_the_lesser_counts_not_the_product()
+    {
+        // Needs give 0.5 all along; the first of two batches is up at 2: min(0.5, 0.5) reaches the level of 0.5 then, while 0.25 would not.
+        var fleet = Resource("pcs", work: 4) with { Batches = 2, Needs = [OneOf(("b", 0.5))] };
+
+        Assert.Equal(2, Run(Region(Team(1), [fleet, Resource("b")], Service("s", Need("pcs"))), Damage("pcs")).ServiceOf("s").Emergency.P50);
+    }
+
+    [Fact]
     public void Capacities_multiply_along_needs()
     {
         // r is at 0.5 while only its member b works, and s reaches 0.8 with r: 0.4 until a is back.
@@ -116,6 +139,16 @@ public sealed class RestorationExamples
 
         Assert.Equal((0, 10), (service.First.P50, service.Emergency.P50));
         Assert.Equal(double.PositiveInfinity, service.Own.P50); // 0.8 is the best it ever reaches
+    }
+
+    [Fact]
+    public void A_level_is_not_missed_by_rounding()
+    {
+        // 0.7 x 0.8 is 0.5599999999999999 in floating point.
+        var r = Resource("r") with { Needs = [OneOf(("a", 1), ("b", 0.8))] };
+        var region = Region(Team(1), [Resource("a", work: 10), Resource("b"), r], Service("s", OneOf(("r", 0.7))) with { EmergencyLevel = 0.56 });
+
+        Assert.Equal(0, Run(region, Damage("a")).ServiceOf("s").Emergency.P50);
     }
 
     [Fact]

@@ -109,6 +109,16 @@ public sealed class WorkExamples
     }
 
     [Fact]
+    public void Of_people_free_at_the_same_time_own_ones_go_first_then_help_as_listed()
+    {
+        // Everybody is there from hour 0. Three parts of 2 h: own, "first", "second"; the fourth person stays idle.
+        var team = Team(1, Help("first", 1, 0) with { CostPerHour = 10 }, Help("second", 2, 0) with { CostPerHour = 1 }) with { CostPerHour = 100 };
+        var result = Run(Region(team, [Resource("a", work: 6, people: 3)]), Damage("a"));
+
+        Assert.Equal((200, 22), (result.Total.Cost.Staff.Mean, result.Total.Cost.OutsideHelp.Mean));
+    }
+
+    [Fact]
     public void Help_finishes_the_part_begun_and_takes_none_when_it_leaves()
     {
         // Helper only, arrives 1, leaves 5: part 1 1-4, part 2 4-7 (begun before 5), part 3 never.

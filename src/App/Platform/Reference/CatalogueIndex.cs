@@ -5,6 +5,9 @@ namespace ResilienceMonitor.Platform.Reference;
 /// <summary>Names and sources of everything in the catalogues, by key; parts of an entry are named <c>entry/part</c>.</summary>
 internal sealed class CatalogueIndex
 {
+    /// <summary>The files whose entries stored items point at by their catalogue key; their keys are unique together.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["helpers", "measures", "parameters", "resources", "scenarios", "segments", "services", "terms"];
+
     private static readonly LocalText Assumption = new("Annahme", "Assumption");
 
     private readonly Dictionary<string, LocalText> names = new(StringComparer.Ordinal);
@@ -12,9 +15,9 @@ internal sealed class CatalogueIndex
 
     public CatalogueIndex(string directory)
     {
-        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in Files)
         {
-            var root = CatalogueJson.Parse(file);
+            var root = CatalogueJson.Parse(Path.Combine(directory, $"{file}.json"));
             if (root["entries"] is not JsonObject entries) continue;
             var sources = (root["sources"] as JsonArray ?? []).OfType<JsonObject>()
                 .Where(s => s["id"] is not null).Select(s => (Id: s["id"]!.ToString(), Text: TextOf(s["citation"])))

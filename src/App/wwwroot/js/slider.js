@@ -15,12 +15,17 @@ for (const slider of document.querySelectorAll('[data-slider]')) {
   const number = slider.querySelector('input:not([type=range])');
   range.disabled = number.disabled;
   range.hidden = false;
+  // An empty number means "as it is": the slider shows that by looking unset, not by pointing at zero.
+  const mark = () => range.classList.toggle('slider__range--unset', number.value.trim() === '');
+  mark();
   range.addEventListener('input', () => {
     number.value = write(range.value);
+    mark();
     number.dispatchEvent(new Event('change', { bubbles: true }));
   });
   number.addEventListener('input', () => {
     const value = read(number.value);
     if (Number.isFinite(value)) range.value = value;
+    mark();
   });
 }

@@ -91,7 +91,7 @@ internal sealed class CurvePlot
     private List<Point> Points(IReadOnlyList<double> values) =>
         [.. Grid(curve.Hours).Select(h => new Point(X(h), Y(values.At(curve.Hours, h))))];
 
-    private List<double> Grid(IReadOnlyList<double> hours) => [.. hours.Where(h => h < Axis.EndHours), Axis.EndHours];
+    private List<double> Grid(IReadOnlyList<double> hours) => [0, .. hours.Where(h => h > 0 && h < Axis.EndHours), Axis.EndHours];
 
     private static List<CurveMark> Numbers(List<CurveMark> marks) => [.. marks.Select((m, i) => m with { Text = $"{i + 1}" })];
 

@@ -27,7 +27,15 @@ internal static class CurveReading
         return hours[i - 1] + part * (hours[i] - hours[i - 1]);
     }
 
-    /// <summary>Round end of the time that matters: when a layer is nearly complete in nearly all runs, or the last hour of the grid.</summary>
-    public static double EndOfInterest(this CapabilityCurve curve, CurveLayer layer) =>
-        TimeAxis.RoundEnd(curve.Of(layer).P10.Reaches(curve.Hours, 0.98) ?? curve.Hours[^1]);
+    /// <summary>
+    /// Round end of the time that matters: when a layer is nearly complete in nearly all runs, but not far beyond its middle course, because
+    /// a long tail would squeeze everything else to the left.
+    /// </summary>
+    public static double EndOfInterest(this CapabilityCurve curve, CurveLayer layer)
+    {
+        var band = curve.Of(layer);
+        var nearlyAll = band.P10.Reaches(curve.Hours, 0.98) ?? curve.Hours[^1];
+        var beyondMiddle = band.P50.Reaches(curve.Hours, 0.98) * 1.5 ?? nearlyAll;
+        return TimeAxis.RoundEnd(Math.Min(nearlyAll, beyondMiddle));
+    }
 }

@@ -7,20 +7,30 @@ namespace ResilienceMonitor.Platform.Ui.Charts;
 /// Geometry of one strip: how much of its height each state fills at each time. Shapes are in shares of the box (0..1), painted one over the
 /// other: backlog first, then substitute, then stopped at the bottom; what stays free is normal operation.
 /// </summary>
+/// <remarks>
+/// The strip begins right after the blow, with the first state that is known later than hour zero: on a logarithmic axis a line from the last
+/// normal moment to the first hours would look like a slow decline.
+/// </remarks>
 internal sealed class StripShape(ServiceStates states, TimeAxis axis)
 {
     private const double Tolerance = 0.004;
 
-    public string Stopped => Area(i => states.Stopped[i]);
+    private readonly IReadOnlyList<double> hours = states.Hours;
+    private readonly IReadOnlyList<double> stopped = AfterTheBlow(states.Hours, states.Stopped);
+    private readonly IReadOnlyList<double> substitute = AfterTheBlow(states.Hours, states.Substitute);
+    private readonly IReadOnlyList<double> backlog = AfterTheBlow(states.Hours, states.Backlog);
+    private readonly IReadOnlyList<double> normal = AfterTheBlow(states.Hours, states.Normal);
 
-    public string Substitute => Area(i => states.Stopped[i] + states.Substitute[i]);
+    public string Stopped => Area(i => stopped[i]);
 
-    public string Backlog => Area(i => states.Stopped[i] + states.Substitute[i] + states.Backlog[i]);
+    public string Substitute => Area(i => stopped[i] + substitute[i]);
+
+    public string Backlog => Area(i => stopped[i] + substitute[i] + backlog[i]);
 
     /// <summary>The most likely state at an hour, and how likely it is.</summary>
     public (ServiceState State, double Share) MostLikely(double hour)
     {
-        ReadOnlySpan<double> shares = [At(states.Stopped, hour), At(states.Substitute, hour), At(states.Backlog, hour), At(states.Normal, hour)];
+        ReadOnlySpan<double> shares = [stopped.At(hours, hour), substitute.At(hours, hour), backlog.At(hours, hour), normal.At(hours, hour)];
         var best = 0;
         for (var i = 1; i < shares.Length; i++)
             if (shares[i] > shares[best]) best = i;
@@ -31,7 +41,7 @@ internal sealed class StripShape(ServiceStates states, TimeAxis axis)
     public IReadOnlyList<(ServiceState State, double Until)> Course()
     {
         var course = new List<(ServiceState State, double Until)>();
-        foreach (var hour in states.Hours.Where(h => h <= axis.EndHours))
+        foreach (var hour in hours.Where(h => h <= axis.EndHours))
         {
             var state = MostLikely(hour).State;
             if (course.Count > 0 && course[^1].State == state) continue;
@@ -42,14 +52,15 @@ internal sealed class StripShape(ServiceStates states, TimeAxis axis)
         return course;
     }
 
-    private double At(IReadOnlyList<double> values, double hour) => values.At(states.Hours, hour);
+    private static IReadOnlyList<double> AfterTheBlow(IReadOnlyList<double> hours, IReadOnlyList<double> values) =>
+        hours.Count > 1 && hours[0] <= 0 ? [values[1], .. values.Skip(1)] : values;
 
     private string Area(Func<int, double> share)
     {
         var points = new List<Point>();
-        var values = Enumerable.Range(0, states.Hours.Count).Select(share).ToList();
-        foreach (var hour in states.Hours.Where(h => h < axis.EndHours).Append(axis.EndHours))
-            points.Add(new(axis.Share(hour), 1 - Math.Clamp(values.At(states.Hours, hour), 0, 1)));
+        var values = Enumerable.Range(0, hours.Count).Select(share).ToList();
+        foreach (var hour in hours.Where(h => h > 0 && h < axis.EndHours).Prepend(0).Append(axis.EndHours))
+            points.Add(new(axis.Share(hour), 1 - Math.Clamp(values.At(hours, hour), 0, 1)));
         return Svg.Area(points, [new(0, 1), new(1, 1)], Tolerance, digits: 3);
     }
 

@@ -100,11 +100,18 @@ public sealed class GeometryTests
     [Fact]
     public void A_strip_fills_as_much_as_a_state_is_likely()
     {
-        ServiceStates states = new([0, 48], [1, 0.25], [0, 0.25], [0, 0.25], [0, 0.25]);
+        ServiceStates states = new([0, 0.001, 48], [0, 1, 0.25], [0, 0, 0.25], [0, 0, 0.25], [1, 0, 0.25]);
         var shape = new StripShape(states, new TimeAxis(TimeScale.Linear, 48));
         Assert.Equal("M0 0L1 0.75L1 1L0 1Z", shape.Stopped);
         Assert.Equal("M0 0L1 0.5L1 1L0 1Z", shape.Substitute);
         Assert.Equal("M0 0L1 0.25L1 1L0 1Z", shape.Backlog);
+    }
+
+    [Fact]
+    public void A_strip_begins_at_the_outage_even_if_its_figures_begin_later()
+    {
+        ServiceStates states = new([6, 48], [1, 1], [0, 0], [0, 0], [0, 0]);
+        Assert.StartsWith("M0 0L", new StripShape(states, new TimeAxis(TimeScale.Logarithmic, 48)).Stopped, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class PagesTests
     {
         var folder = Path.GetDirectoryName(Path.Combine(SharedData.Root, page))!;
         var targets = Link().Matches(File.ReadAllText(Path.Combine(SharedData.Root, page))).Select(m => m.Groups[1].Value).Where(t => !t.Contains("://", StringComparison.Ordinal));
-        Assert.Empty(targets.Where(t => !Path.Exists(Path.Combine(folder, t.Split('#')[0]))));
+        Assert.All(targets, t => Assert.True(Path.Exists(Path.Combine(folder, t.Split('#')[0])), $"{page} links to {t}, which is not there."));
     }
 
     [Fact]

@@ -86,22 +86,22 @@ public sealed class RegionCompiler(Holidays holidays)
 
     private ServiceInput ServiceOf(
         BodyModel model, string key, ServiceContent s, ModelSet set, IReadOnlyList<LocalDateTime> starts, IReadOnlySet<string> fallen, HourCalendar calendar) => new()
-    {
-        Key = key,
-        CasesPerWeek = s.CasesPerWeek,
-        Needs = Groups(model.Key, s.Needs),
-        EmergencyLevel = s.EmergencyLevel,
-        Mtpd = s.MtpdHours,
-        Rto = s.RtoHours,
-        Rpo = s.RpoHours,
-        ExtraCapacity = s.ExtraCapacity,
-        LossPerCaseDay = s.LossPerCaseDay,
-        ExpiryAge = s.ExpiryHours,
-        LossPerExpiredCase = s.LossPerExpiredCase,
-        IncomePerCase = s.IncomePerCase,
-        Deadlines = [.. s.Deadlines.Select(d => new DeadlineInput { Key = d.Key, Lead = d.LeadDays * 24, Due = Due(model.Body, d, starts, calendar) })],
-        Substitutes = [.. s.Substitutes.Select(x => SubstituteOf(model.Key, key, x, set, fallen)).OfType<SubstituteInput>()],
-    };
+        {
+            Key = key,
+            CasesPerWeek = s.CasesPerWeek,
+            Needs = Groups(model.Key, s.Needs),
+            EmergencyLevel = s.EmergencyLevel,
+            Mtpd = s.MtpdHours,
+            Rto = s.RtoHours,
+            Rpo = s.RpoHours,
+            ExtraCapacity = s.ExtraCapacity,
+            LossPerCaseDay = s.LossPerCaseDay,
+            ExpiryAge = s.ExpiryHours,
+            LossPerExpiredCase = s.LossPerExpiredCase,
+            IncomePerCase = s.IncomePerCase,
+            Deadlines = [.. s.Deadlines.Select(d => new DeadlineInput { Key = d.Key, Lead = d.LeadDays * 24, Due = Due(model.Body, d, starts, calendar) })],
+            Substitutes = [.. s.Substitutes.Select(x => SubstituteOf(model.Key, key, x, set, fallen)).OfType<SubstituteInput>()],
+        };
 
     // Null: it cannot start at all, because nothing is prepared or because the neighbour falls with the same provider.
     private static SubstituteInput? SubstituteOf(string body, string service, Substitute s, ModelSet set, IReadOnlySet<string> fallen)

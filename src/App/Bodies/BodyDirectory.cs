@@ -23,6 +23,10 @@ public sealed class BodyDirectory(AppDb db, Actor actor)
         return [.. bodies.OrderBy(b => b.DisplayName, GermanOrder.Comparer)];
     }
 
+    /// <summary>Keys of the administrations that name this provider.</summary>
+    public async Task<IReadOnlyList<string>> CustomersOf(string provider, CancellationToken ct) =>
+        [.. (await All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District && b.Content.Providers.Contains(provider)).Select(b => b.Key)];
+
     public async Task<IReadOnlyList<Region>> Regions(CancellationToken ct)
     {
         actor.Must(BodiesFeature.View);

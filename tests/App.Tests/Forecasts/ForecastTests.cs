@@ -61,6 +61,18 @@ public sealed class ForecastTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_customers_of_a_provider_fall_together(TestApp app)
+    {
+        await app.Use<CreateBody, Result<Body>>((u, ct) => u.Run("provider:x", Town.Of(50_000) with { Kind = BodyKind.Provider, LegalStatus = LegalStatus.None, Name = "X" }, ct));
+        foreach (var key in new[] { "ags:05958040", "ags:05958044" }) await app.CreateTown(key, 18_000, b => b with { Providers = ["provider:x"] });
+        await app.CreateTown("ags:05958048", 18_000);
+        var simulated = await Simulate(app, new Selection { CustomersOf = "provider:x", Scenario = "provider-encryption", Runs = 20 });
+        Assert.Equal(["ags:05958040", "ags:05958044"], simulated.Asked.Select(b => b.Model.Key).Order());
+        Assert.All(simulated.Asked, b => Assert.True(b.Result.Total.DaysLost.Mean > 0));
+        Assert.Equal("provider.no-customers", (await Run(app, new Selection { CustomersOf = "ags:05958048", Scenario = "provider-encryption" })).Refusal?.Code);
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_cannot_be_simulated_is_refused_in_words(TestApp app)
     {
         await app.CreateTown("ags:05958040", 18_000, b => b with { Answers = new StarterAnswers { ProviderKnown = true } });

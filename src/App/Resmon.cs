@@ -42,6 +42,13 @@ public static class Resmon
             await output.Error.WriteLineAsync(PlatformTexts.Get("not-permitted"));
             return ExitCode.Refused;
         }
+#pragma warning disable CA1031 // The edge of the program: a mistake in it ends with its own exit code and enough to report it.
+        catch (Exception mistake) when (mistake is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await output.Error.WriteLineAsync(string.Format(null, PlatformTexts.Get("mistake"), mistake));
+            return ExitCode.Failure;
+        }
         catch (OperationCanceledException)
         {
             await output.Error.WriteLineAsync(PlatformTexts.Get("cancelled"));

@@ -21,6 +21,7 @@ public static class BodiesFeature
         .AddScoped<ChangeBody>()
         .AddScoped<SaveAnswers>()
         .AddScoped<RemoveBodies>()
+        .AddScoped<RestoreBodies>()
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()
         .AddScoped<ExportPackage>();

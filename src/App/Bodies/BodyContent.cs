@@ -1,9 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
 using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>What is known of a body. Its key is logical and never reused, for example <c>ags:05958004</c> or <c>provider:sit</c>.</summary>
-public sealed record BodyContent : ItemContent
+public sealed record BodyContent : ItemContent, IJsonOnDeserialized
 {
     public required BodyKind Kind { get; init; }
 
@@ -34,6 +37,11 @@ public sealed record BodyContent : ItemContent
 
     /// <summary>True for the invented bodies that are loaded at the first start and can be removed in one step.</summary>
     public bool Demonstration { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null) throw new JsonException("The time zone is unknown.");
+    }
 }
 
 public enum BodyKind

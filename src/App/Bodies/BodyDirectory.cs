@@ -23,6 +23,10 @@ public sealed class BodyDirectory(AppDb db, Actor actor)
         return [.. bodies.OrderBy(b => b.DisplayName, GermanOrder.Comparer)];
     }
 
+    /// <summary>Keys of the administrations that name this provider.</summary>
+    public async Task<IReadOnlyList<string>> CustomersOf(string provider, CancellationToken ct) =>
+        [.. (await All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District && b.Content.Providers.Contains(provider)).Select(b => b.Key)];
+
     public async Task<IReadOnlyList<Region>> Regions(CancellationToken ct)
     {
         actor.Must(BodiesFeature.View);
@@ -33,8 +37,9 @@ public sealed class BodyDirectory(AppDb db, Actor actor)
     public async Task<Result<Region>> FindRegion(string key, CancellationToken ct)
     {
         actor.Must(BodiesFeature.View);
-        var full = $"region:{key.ToLowerInvariant()}";
-        var region = await db.Regions.AsNoTracking().Where(r => r.Key == key || r.Key == full).OrderBy(r => r.Key).FirstOrDefaultAsync(ct);
+        var all = await Regions(ct);
+        var region = all.FirstOrDefault(r => r.Key == key || r.Key == $"region:{key.ToLowerInvariant()}")
+            ?? all.FirstOrDefault(r => string.Equals(r.Content.Name, key, StringComparison.OrdinalIgnoreCase));
         return region is null ? Refusal.Of<BodiesTexts>("region.not-found", key) : region;
     }
 }

@@ -13,7 +13,7 @@ public sealed class ExportPackage(AppDb db, BodyDirectory bodies, PackageWriter 
     {
         actor.Must(BodiesFeature.View);
         var body = await bodies.Find(key, ct);
-        return body.Refusal is { } refusal ? refusal : await Write([body.Value], ct);
+        return body.Refusal is { } refusal ? refusal : await Write(body.Value.Key, [body.Value], ct);
     }
 
     public async Task<Result<string>> Region(string key, CancellationToken ct)
@@ -22,14 +22,14 @@ public sealed class ExportPackage(AppDb db, BodyDirectory bodies, PackageWriter 
         var region = await bodies.FindRegion(key, ct);
         if (region.Refusal is { } refusal) return refusal;
         var members = region.Value.Content.Members;
-        return await Write(await db.Bodies.AsNoTracking().Where(b => b.BodyId == region.Value.BodyId || members.Contains(b.Key))
+        return await Write(region.Value.Key, await db.Bodies.AsNoTracking().Where(b => b.BodyId == region.Value.BodyId || members.Contains(b.Key))
             .OrderBy(b => b.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct), ct);
     }
 
-    private async Task<string> Write(IReadOnlyList<Body> asked, CancellationToken ct)
+    private async Task<string> Write(string subject, IReadOnlyList<Body> asked, CancellationToken ct)
     {
         var named = asked.SelectMany(b => b.Content.Providers.Append(b.Content.Answers.Neighbour)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var others = await db.Bodies.AsNoTracking().Where(b => named.Contains(b.Key)).OrderBy(b => b.Key).Take(Limits.BodiesPerRegion).ToListAsync(ct);
-        return await writer.Write(asked.Concat(others).DistinctBy(b => b.Key).Select(b => (b.Key, b.BodyId)), ct);
+        return await writer.Write(subject, asked.Concat(others).DistinctBy(b => b.Key).Select(b => (b.Key, b.BodyId)), ct);
     }
 }

@@ -33,8 +33,9 @@ public sealed class ImportPackage(AppDb db, PackageReader reader, IEnumerable<It
 
         if (dryRun) await transaction.RollbackAsync(ct);
         else await transaction.CommitAsync(ct);
-        var region = read.Value.Bodies.SelectMany(b => b.Items).OfType<Region>().FirstOrDefault();
-        return new ImportedPackage([.. read.Value.Bodies.Select(b => b.Key)], region?.Key, changes);
+        var region = read.Value.Bodies.SelectMany(b => b.Items).OfType<Region>().FirstOrDefault()?.Key;
+        var keys = read.Value.Bodies.Select(b => b.Key).ToList();
+        return new ImportedPackage(keys, region, read.Value.Subject ?? region ?? keys[0], changes);
     }
 
     private async Task<int> Replace(string key, IReadOnlyList<ModelItem> items, CancellationToken ct)
@@ -55,5 +56,6 @@ public sealed class ImportPackage(AppDb db, PackageReader reader, IEnumerable<It
 /// <summary>What came in.</summary>
 /// <param name="Bodies">Keys of the bodies.</param>
 /// <param name="Region">Key of the first region, if there is one.</param>
+/// <param name="Subject">The body or region the package is about.</param>
 /// <param name="Changes">Items added, changed or removed; 0: everything was there already.</param>
-public sealed record ImportedPackage(IReadOnlyList<string> Bodies, string? Region, int Changes);
+public sealed record ImportedPackage(IReadOnlyList<string> Bodies, string? Region, string Subject, int Changes);

@@ -5,7 +5,7 @@ namespace ResilienceMonitor.Forecasts;
 
 /// <summary>
 /// The machine-readable result of <c>resmon simulate --json</c>; documented in docs/command-line.md. Times are hours after the
-/// start of the outage; null means "not within five years". Fields may be added, never renamed or removed, within version 1.
+/// start of the outage; a time that is missing means "not within five years". Fields may be added, never renamed or removed, within version 1.
 /// </summary>
 public sealed record ForecastDocument
 {

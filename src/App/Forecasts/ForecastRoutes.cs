@@ -12,8 +12,8 @@ public static class ForecastRoutes
 {
     public static void MapForecasts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/work/{key}", Progress);
-        routes.MapPost("/work/{key}/cancellation", Cancel);
+        routes.MapGet("/progress/{key}", Progress);
+        routes.MapPost("/progress/{key}/cancellation", Cancel);
         routes.MapGet("/simulation/curve", Curve);
     }
 

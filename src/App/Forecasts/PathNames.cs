@@ -15,8 +15,7 @@ public sealed class PathNames(ItemNames names)
     public string Sentence(PreparedOutage outage, CriticalStep step) => string.Format(
         CultureInfo.CurrentCulture,
         ForecastsTexts.Get($"path.{step.Kind}"),
-        Day(step.From),
-        Day(step.To),
+        Days(step),
         Name(outage, step.Entity),
         Owner(outage, step.Entity.Body),
         Say.Duration(step.To - step.From));
@@ -32,6 +31,10 @@ public sealed class PathNames(ItemNames names)
 
     private string Owner(PreparedOutage outage, string body) =>
         outage.Inputs.Set.All.FirstOrDefault(m => m.Key == body) is { } model ? names.Of(body, model.Body) : body;
+
+    private static string Days(CriticalStep step) => Day(step.From) == Day(step.To)
+        ? string.Format(null, ForecastsTexts.Get("path.day"), Day(step.From))
+        : string.Format(null, ForecastsTexts.Get("path.days"), Day(step.From), Day(step.To));
 
     private static string Day(double hours) => (Math.Floor(hours / 24) + 1).ToString("N0", CultureInfo.CurrentCulture);
 }

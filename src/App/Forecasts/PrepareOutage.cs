@@ -30,7 +30,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var chosen = await ChosenMeasures(owner, selection, ct);
         if (chosen.Refusal is { } noMeasure) return noMeasure;
         var inputs = MeasurePatch.Apply(chosen.Value.Concat(selection.Levers.AsMeasures(LeverTemplate)), new PatchedInputs(set.Value, scenario.Value));
-        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider, set.Value), new RegionCompiler(holidays));
+        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value), new RegionCompiler(holidays));
     }
 
     private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)
@@ -39,6 +39,16 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         {
             var region = await bodies.FindRegion(regionKey, ct);
             return region.Refusal is { } noRegion ? noRegion : (region.Value.BodyId, regionKey, region.Value.Content.Name ?? regionKey, region.Value.Content.Members);
+        }
+
+        if (selection.CustomersOf is { } providerKey)
+        {
+            var provider = await bodies.Find(providerKey, ct);
+            if (provider.Refusal is { } noProvider) return noProvider;
+            var customers = await bodies.CustomersOf(providerKey, ct);
+            return customers.Count == 0
+                ? Refusal.Of<ForecastsTexts>("provider.no-customers", provider.Value.DisplayName)
+                : (provider.Value.BodyId, providerKey, provider.Value.DisplayName, customers);
         }
 
         if (selection.Body is not { } bodyKey) return Refusal.Of<ForecastsTexts>("selection.empty");

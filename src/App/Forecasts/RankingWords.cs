@@ -15,9 +15,13 @@ public static class RankingWords
         ? Say.DaysRange(measure.Gain - 2 * measure.StandardError, measure.Gain + 2 * measure.StandardError)
         : ForecastsTexts.Get("cli.no-effect");
 
-    public static string Cost(Measures.MeasureCost cost) => cost.FirstYear > 0
-        ? string.Format(null, ForecastsTexts.Get("ranking.cost"), Say.Euro(cost.OneOff), Say.Euro(cost.Yearly))
-        : ForecastsTexts.Get("ranking.cost-none");
+    public static string Cost(Measures.MeasureCost cost) => (cost.OneOff > 0, cost.Yearly > 0) switch
+    {
+        (true, true) => string.Format(null, ForecastsTexts.Get("ranking.cost"), Say.Euro(cost.OneOff), Say.Euro(cost.Yearly)),
+        (true, false) => string.Format(null, ForecastsTexts.Get("ranking.cost-once"), Say.Euro(cost.OneOff)),
+        (false, true) => string.Format(null, ForecastsTexts.Get("ranking.cost-yearly"), Say.Euro(cost.Yearly)),
+        (false, false) => ForecastsTexts.Get("ranking.cost-none"),
+    };
 
     public static string Budget(Measures.MeasureContent measure) => string.Join(", ", new[]
     {

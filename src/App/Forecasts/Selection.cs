@@ -9,6 +9,9 @@ public sealed record Selection
     /// <summary>Key of a region; null when a body is named.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Key of a provider whose customers are simulated together; null otherwise.</summary>
+    public string? CustomersOf { get; init; }
+
     public required string Scenario { get; init; }
 
     /// <summary>Key or name of the provider that falls; null: the main provider of the bodies.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Localization;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
@@ -42,7 +41,7 @@ public static class WebServer
     public static WebApplication Build(DataDirectory directory, DatabaseChoice database, string urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
+        builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -51,13 +50,6 @@ public static class WebServer
         builder.Services.AddUi();
         Features.Add(builder.Services);
         var app = builder.Build();
-        app.UseRequestLocalization(new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new RequestCulture(Languages.German),
-            SupportedCultures = [.. Languages.All],
-            SupportedUICultures = [.. Languages.All],
-            RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
-        });
         app.MapUi();
         app.MapForecasts();
         return app;

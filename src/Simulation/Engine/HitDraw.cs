@@ -47,7 +47,7 @@ internal sealed class HitDraw(CompiledModel model)
         state.PartHours = work / resource.Parts;
         var failsOnce = isDamaged && !resource.IsFleet && resource.RestartTest.Happens(input.RestartFailure, run);
         state.ReworkPartHours = failsOnce ? state.PartHours * input.RestartRepeat : 0;
-        state.Waiting = resource.Waiting.Draw(input.Waiting, run);
+        state.Waiting = isDamaged ? resource.Waiting.Draw(input.Waiting, run) : 0;
         state.Unstarted = state.Unfinished = resource.Parts;
     }
 }

@@ -45,6 +45,23 @@ public sealed class DispatchExamples
         Assert.Equal(11, Run(region, outage).Up("b"));
     }
 
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void Everything_of_an_instant_happens_before_anybody_takes_work(string first, string second)
+    {
+        // Both gates pass at 5, in whatever order they are listed: b (RTO 1) 5-6, then a 6-7.
+        var region = Region(Team(1), [Resource("a", work: 1), Resource("b", work: 1)], Service("s", Need("b")) with { Rto = 1 });
+        var outage = new OutageInput
+        {
+            Gates = [Gate(first, 5), Gate(second, 5)],
+            Hits = [new() { Key = Ref("all"), Members = [new(Ref("a"), HitKind.Damaged, 1, [Ref("a")]), new(Ref("b"), HitKind.Damaged, 1, [Ref("b")])] }],
+        };
+        var result = Run(region, outage);
+
+        Assert.Equal((6, 7), (result.Up("b"), result.Up("a")));
+    }
+
     [Fact]
     public void Between_two_parts_a_more_urgent_resource_goes_first()
     {

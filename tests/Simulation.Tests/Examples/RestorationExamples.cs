@@ -10,8 +10,8 @@ public sealed class RestorationExamples
     [Fact]
     public void A_stopped_resource_needs_check_work_only()
     {
-        // Check work 3 h; no backup factor, no restart failure, no device.
-        var resource = Resource("a", work: 100) with
+        // Check work 3 h; no backup factor, no restart failure, no waiting, no device.
+        var resource = Resource("a", work: 100, waiting: 50) with
         {
             CheckWork = Distribution.Fixed(3),
             BackupUsable = 0,
@@ -118,6 +118,15 @@ public sealed class RestorationExamples
 
         Assert.Equal((4, 10, 10), (service.First.P50, service.Emergency.P50, service.Own.P50));
         Assert.Equal((4 + 6 * 0.4) / 24, service.DaysLost.Mean, 1e-6);
+    }
+
+    [Fact]
+    public void Of_own_share_and_needs_the_lesser_counts_not_the_product()
+    {
+        // Needs give 0.5 all along; the first of two batches is up at 2: min(0.5, 0.5) reaches the level of 0.5 then, while 0.25 would not.
+        var fleet = Resource("pcs", work: 4) with { Batches = 2, Needs = [OneOf(("b", 0.5))] };
+
+        Assert.Equal(2, Run(Region(Team(1), [fleet, Resource("b")], Service("s", Need("pcs"))), Damage("pcs")).ServiceOf("s").Emergency.P50);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed record BodyField(string Name, Func<BodyContent, string?> Text, F
 
     private static string? ProvidersOf(BodyContent body) => (body.Providers.Count, body.Answers.ProviderKnown) switch
     {
-        (> 0, _) => string.Join(", ", body.Providers),
+        ( > 0, _) => string.Join(", ", body.Providers),
         (_, true) => "own",
         (_, false) => "other",
         _ => null,

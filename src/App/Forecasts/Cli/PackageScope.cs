@@ -18,7 +18,7 @@ internal static class PackageScope
                 var imported = await services.GetRequiredService<ImportPackage>().Run(stream, dryRun: false, token);
                 if (imported.Refusal is { } refusal) return context.Refused(refusal);
                 var selection = options.Read(parsed);
-                return await work(services, imported.Value.Region is { } region ? selection with { Region = region } : selection with { Body = imported.Value.Bodies[0] }, token);
+                return await work(services, imported.Value.Region == imported.Value.Subject ? selection with { Region = imported.Value.Subject } : selection with { Body = imported.Value.Subject }, token);
             }, ct)
             : context.Run(parsed, (services, token) => work(services, options.Read(parsed), token), ct);
 }

@@ -7,7 +7,9 @@ namespace ResilienceMonitor.Forecasts.Pages;
 /// <summary>A selection as it stands in the address of a page: every result has an address of its own that can be kept and shared.</summary>
 public sealed class SelectionForm
 {
-    /// <summary>Key of a body or, with the prefix <c>region:</c>, of a region.</summary>
+    internal const string CustomersPrefix = "customers:";
+
+    /// <summary>Key of a body; with the prefix <c>region:</c> of a region; with <c>customers:</c> of a provider whose customers are meant.</summary>
     public string? Subject { get; set; }
 
     public string? Scenario { get; set; }
@@ -24,12 +26,16 @@ public sealed class SelectionForm
     public string? Spare { get; set; }
     public string? Prepared { get; set; }
 
-    public bool IsRegion => Subject?.StartsWith("region:", StringComparison.Ordinal) == true;
+    /// <summary>Several bodies together: one row each, computed as long work.</summary>
+    public bool IsRegion => Subject?.StartsWith("region:", StringComparison.Ordinal) == true || Customers is not null;
+
+    private string? Customers => Subject?.StartsWith(CustomersPrefix, StringComparison.Ordinal) == true ? Subject[CustomersPrefix.Length..] : null;
 
     public Selection Read(FieldErrors errors, int runs) => new()
     {
         Body = IsRegion ? null : Subject,
-        Region = IsRegion ? Subject : null,
+        Region = IsRegion && Customers is null ? Subject : null,
+        CustomersOf = Customers,
         Scenario = Scenario ?? "",
         Provider = string.IsNullOrEmpty(Provider) ? null : Provider,
         Runs = runs,

@@ -17,10 +17,20 @@ public sealed record SelectionOptionsView(IReadOnlyList<Choice> Subjects, IReadO
         var all = await bodies.All(ct);
         var administrations = all.Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District).ToList();
         var shown = administrations.Take(MaxBodies).Concat(administrations.Where(b => b.Key == chosen)).DistinctBy(b => b.Key);
+        var providers = all.Where(b => b.Content.Kind == BodyKind.Provider).ToList();
+        var named = administrations.SelectMany(b => b.Content.Providers).ToHashSet(StringComparer.Ordinal);
         var regions = await bodies.Regions(ct);
+        Choice[] subjects =
+        [
+            .. shown.Select(b => new Choice(b.Key, b.DisplayName)),
+            .. providers.Where(p => named.Contains(p.Key)).Select(p => new Choice(SelectionForm.CustomersPrefix + p.Key, Text("form.customers", p.DisplayName))),
+            .. regions.Select(r => new Choice(r.Key, Text("form.region", r.Content.Name ?? r.Key))),
+        ];
         return new SelectionOptionsView(
-            [.. shown.Select(b => new Choice(b.Key, b.DisplayName)), .. regions.Select(r => new Choice(r.Key, string.Format(null, ForecastsTexts.Get("form.region"), r.Content.Name ?? r.Key)))],
+            subjects,
             [.. (await scenarios.Of(owner, ct)).Select(s => new Choice(s.Key, names.Of(s.Key, s.Value.Title?.ToString() ?? s.Value.Name, s.Key)))],
-            [.. all.Where(b => b.Content.Kind == BodyKind.Provider).Select(b => new Choice(b.Key, b.DisplayName))]);
+            [.. providers.Select(b => new Choice(b.Key, b.DisplayName))]);
     }
+
+    private static string Text(string key, string name) => string.Format(null, ForecastsTexts.Get(key), name);
 }

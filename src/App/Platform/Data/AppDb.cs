@@ -1,4 +1,3 @@
-using EventId = ResilienceMonitor.Platform.Events.EventId;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,6 +6,7 @@ using NodaTime;
 using ResilienceMonitor.Platform.Events;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
+using EventId = ResilienceMonitor.Platform.Events.EventId;
 
 namespace ResilienceMonitor.Platform.Data;
 

@@ -12,6 +12,10 @@ public sealed record Package
 
     public string Format { get; init; } = FormatName;
     public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Key of the body or region that was exported; the other bodies came along because it names them.</summary>
+    public string? Subject { get; init; }
+
     public required IReadOnlyList<PackageBody> Bodies { get; init; }
 }
 

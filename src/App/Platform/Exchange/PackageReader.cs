@@ -24,7 +24,7 @@ public sealed class PackageReader(IEnumerable<ItemKind> kinds)
 
         if (package is null || package.Format != Package.FormatName) return Refusal.Of<PlatformTexts>("package.other-format");
         if (package.Version > Package.CurrentVersion) return Refusal.Of<PlatformTexts>("package.newer", package.Version, Package.CurrentVersion);
-        var contents = new PackageContents([], []);
+        var contents = new PackageContents(package.Subject, [], []);
         foreach (var body in package.Bodies) ReadBody(body, contents);
         return contents;
     }
@@ -61,6 +61,7 @@ public sealed class PackageReader(IEnumerable<ItemKind> kinds)
 }
 
 /// <summary>What a package holds, or where it is wrong.</summary>
+/// <param name="Subject">Key of what was exported, if the file says so.</param>
 /// <param name="Bodies">Items by body; the body ids in them are placeholders.</param>
 /// <param name="Errors">Places that cannot be read.</param>
-public sealed record PackageContents(List<(string Key, IReadOnlyList<ModelItem> Items)> Bodies, List<string> Errors);
+public sealed record PackageContents(string? Subject, List<(string Key, IReadOnlyList<ModelItem> Items)> Bodies, List<string> Errors);

@@ -7,11 +7,11 @@ namespace ResilienceMonitor.Platform.Exchange;
 /// <summary>Writes bodies into a package; equal contents give equal bytes.</summary>
 public sealed class PackageWriter(AppDb db, IEnumerable<ItemKind> kinds)
 {
-    public async Task<string> Write(IEnumerable<(string Key, BodyId Id)> bodies, CancellationToken ct)
+    public async Task<string> Write(string subject, IEnumerable<(string Key, BodyId Id)> bodies, CancellationToken ct)
     {
         var parts = new List<PackageBody>();
         foreach (var (key, id) in bodies.OrderBy(b => b.Key, StringComparer.Ordinal)) parts.Add(new PackageBody(key, await ItemsOf(id, ct)));
-        return CanonicalJson.Write(new Package { Bodies = parts }) + "\n";
+        return CanonicalJson.Write(new Package { Subject = subject, Bodies = parts }) + "\n";
     }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode>>> ItemsOf(BodyId body, CancellationToken ct)

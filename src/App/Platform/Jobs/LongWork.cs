@@ -40,8 +40,8 @@ public sealed class LongWork(IServiceScopeFactory scopes, IClock clock, ILogger<
 
     public void Dispose()
     {
+        // The semaphore stays: work that is just being cancelled still gives it back.
         foreach (var item in items.Values) item.Cancel();
-        turn.Dispose();
     }
 
     private async Task Do(WorkItem item, CultureInfo culture, Func<IServiceProvider, IProgress<double>, CancellationToken, Task<Refusal?>> work)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Platform.Reference;
@@ -6,7 +8,7 @@ namespace ResilienceMonitor.Platform.Reference;
 /// A distribution as it stands in data files and packages. Exactly one form is filled: <see cref="Fixed"/>;
 /// <see cref="Min"/>, <see cref="Likely"/>, <see cref="Max"/> (triangular); <see cref="Median"/>, <see cref="LogSd"/> (lognormal); or <see cref="Mix"/>.
 /// </summary>
-public sealed record Spread
+public sealed record Spread : IJsonOnDeserialized
 {
     public double? Fixed { get; init; }
     public double? Min { get; init; }
@@ -34,7 +36,23 @@ public sealed record Spread
     };
 
     /// <summary>The value people name when asked for one number.</summary>
+    [JsonIgnore]
     public double Typical => Fixed ?? Likely ?? Median ?? Mix?.MaxBy(m => m.Weight)?.Value.Typical ?? 0;
+
+    /// <summary>A file that holds no form, two of them, or impossible numbers is refused where it is read.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        var forms = (Fixed is null ? 0 : 1) + (Min is null && Likely is null && Max is null ? 0 : 1) + (Median is null && LogSd is null ? 0 : 1) + (Mix is null ? 0 : 1);
+        try
+        {
+            if (forms == 1) ToDistribution();
+            else throw new JsonException("A spread holds exactly one form.");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new JsonException(e.Message);
+        }
+    }
 
     public Distribution ToDistribution() => this switch
     {

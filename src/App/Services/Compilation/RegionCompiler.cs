@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform.Reference;
@@ -6,13 +7,13 @@ using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Services.Compilation;
 
-/// <summary>Turns models into the input of the engine. Calendars are shared between bodies with the same hours and holidays.</summary>
+/// <summary>Turns models into the input of the engine. Calendars are shared between bodies with the same hours and holidays, and between threads.</summary>
 public sealed class RegionCompiler(Holidays holidays)
 {
-    private readonly Dictionary<(string Zone, string? State, double Hours, int Days), IReadOnlyList<WorkCalendar>> windows = [];
-    private readonly Dictionary<(string Zone, string? State, string Deadline), IReadOnlyList<IReadOnlyList<double>>> dues = [];
+    private readonly ConcurrentDictionary<(string Zone, string? State, double Hours, int Days), IReadOnlyList<WorkCalendar>> windows = [];
+    private readonly ConcurrentDictionary<(string Zone, string? State, string Deadline), IReadOnlyList<IReadOnlyList<double>>> dues = [];
 
-    private readonly Dictionary<(int Year, string? State), IReadOnlySet<LocalDate>> free = [];
+    private readonly ConcurrentDictionary<(int Year, string? State), IReadOnlySet<LocalDate>> free = [];
 
     /// <param name="set">The models.</param>
     /// <param name="starts">Starts of the outage; run r takes start r mod their number.</param>
@@ -38,16 +39,14 @@ public sealed class RegionCompiler(Holidays holidays)
 
     private IReadOnlySet<LocalDate> Free(int year, string? state)
     {
-        if (!free.TryGetValue((year, state), out var days)) free[(year, state)] = days = holidays.In(year, state).Select(h => h.Date).ToHashSet();
-        return days;
+        return free.GetOrAdd((year, state), key => holidays.In(key.Year, key.State).Select(h => h.Date).ToHashSet());
     }
 
     private TeamInput Team(BodyModel model, IReadOnlyList<LocalDateTime> starts, HourCalendar calendar)
     {
         var team = model.Team;
         var key = (model.Body.Zone, model.Body.State, team.HoursADay, team.DaysAWeek);
-        if (!windows.TryGetValue(key, out var hours))
-            windows[key] = hours = [.. starts.Select(s => calendar.Windows(s, team.HoursADay, team.DaysAWeek))];
+        var hours = windows.GetOrAdd(key, _ => [.. starts.Select(s => calendar.Windows(s, team.HoursADay, team.DaysAWeek))]);
         return new TeamInput
         {
             People = team.People,
@@ -86,22 +85,22 @@ public sealed class RegionCompiler(Holidays holidays)
 
     private ServiceInput ServiceOf(
         BodyModel model, string key, ServiceContent s, ModelSet set, IReadOnlyList<LocalDateTime> starts, IReadOnlySet<string> fallen, HourCalendar calendar) => new()
-    {
-        Key = key,
-        CasesPerWeek = s.CasesPerWeek,
-        Needs = Groups(model.Key, s.Needs),
-        EmergencyLevel = s.EmergencyLevel,
-        Mtpd = s.MtpdHours,
-        Rto = s.RtoHours,
-        Rpo = s.RpoHours,
-        ExtraCapacity = s.ExtraCapacity,
-        LossPerCaseDay = s.LossPerCaseDay,
-        ExpiryAge = s.ExpiryHours,
-        LossPerExpiredCase = s.LossPerExpiredCase,
-        IncomePerCase = s.IncomePerCase,
-        Deadlines = [.. s.Deadlines.Select(d => new DeadlineInput { Key = d.Key, Lead = d.LeadDays * 24, Due = Due(model.Body, d, starts, calendar) })],
-        Substitutes = [.. s.Substitutes.Select(x => SubstituteOf(model.Key, key, x, set, fallen)).OfType<SubstituteInput>()],
-    };
+        {
+            Key = key,
+            CasesPerWeek = s.CasesPerWeek,
+            Needs = Groups(model.Key, s.Needs),
+            EmergencyLevel = s.EmergencyLevel,
+            Mtpd = s.MtpdHours,
+            Rto = s.RtoHours,
+            Rpo = s.RpoHours,
+            ExtraCapacity = s.ExtraCapacity,
+            LossPerCaseDay = s.LossPerCaseDay,
+            ExpiryAge = s.ExpiryHours,
+            LossPerExpiredCase = s.LossPerExpiredCase,
+            IncomePerCase = s.IncomePerCase,
+            Deadlines = [.. s.Deadlines.Select(d => new DeadlineInput { Key = d.Key, Lead = d.LeadDays * 24, Due = Due(model.Body, d, starts, calendar) })],
+            Substitutes = [.. s.Substitutes.Select(x => SubstituteOf(model.Key, key, x, set, fallen)).OfType<SubstituteInput>()],
+        };
 
     // Null: it cannot start at all, because nothing is prepared or because the neighbour falls with the same provider.
     private static SubstituteInput? SubstituteOf(string body, string service, Substitute s, ModelSet set, IReadOnlySet<string> fallen)
@@ -137,9 +136,7 @@ public sealed class RegionCompiler(Holidays holidays)
     private IReadOnlyList<IReadOnlyList<double>> Due(BodyContent body, Deadline deadline, IReadOnlyList<LocalDateTime> starts, HourCalendar calendar)
     {
         var key = (body.Zone, body.State, $"{deadline.Rule}|{deadline.Day}|{string.Join(',', deadline.Months)}|{deadline.Date}");
-        if (!dues.TryGetValue(key, out var hours))
-            dues[key] = hours = [.. starts.Select(s => DeadlineHours.After(s, deadline, calendar))];
-        return hours;
+        return dues.GetOrAdd(key, _ => [.. starts.Select(s => DeadlineHours.After(s, deadline, calendar))]);
     }
 
     private static IReadOnlyList<NeedGroupInput> Groups(string body, IReadOnlyList<NeedGroup> groups) =>

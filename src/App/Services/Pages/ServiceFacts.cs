@@ -29,9 +29,9 @@ internal static class ServiceFacts
     private static string Continuity(ModelView view, ServiceContent service)
     {
         if (service.Substitutes.Count == 0) return ServicesTexts.Get("service.lead.no-substitute");
-        var prepared = service.Substitutes.Where(s => s.Prepared).OrderBy(s => s.StartPrepared.Typical).FirstOrDefault();
+        var prepared = service.Substitutes.Where(s => s.Prepared).OrderByDescending(s => s.Capacity).FirstOrDefault();
         if (prepared is null) return ServicesTexts.Get("service.lead.unprepared");
-        return ServicesTexts.Get("service.lead.prepared", view.NameOf(prepared.Key, prepared), Say.Share(prepared.Capacity));
+        return ServicesTexts.Get(prepared.Capacity < service.EmergencyLevel ? "service.lead.too-little" : "service.lead.prepared", view.NameOf(prepared.Key, prepared), Say.Share(prepared.Capacity));
     }
 
     private static string Label(string property) => ServicesTexts.Get($"value.{property}");

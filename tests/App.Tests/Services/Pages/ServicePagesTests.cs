@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ResilienceMonitor.App.Tests.Platform;
@@ -8,7 +9,7 @@ using Xunit;
 namespace ResilienceMonitor.App.Tests.Services.Pages;
 
 /// <summary>The pages of services as a person without script sees and uses them.</summary>
-public sealed class ServicePagesTests
+public sealed partial class ServicePagesTests
 {
     private const string List = $"/services?body={EditedTown.Key}";
     private const string Detail = $"/services/passport?body={EditedTown.Key}";
@@ -161,7 +162,12 @@ public sealed class ServicePagesTests
 
     private static List<string> Found(IHtmlDocument page) => [.. page.QuerySelectorAll("tbody th a").Select(a => a.TextContent.Trim())];
 
-    private static string Text(IHtmlDocument page, string selector) => string.Join(' ', page.QuerySelectorAll(selector).Select(e => e.TextContent.Trim()));
+    // Line breaks and protected blanks count as blanks.
+    private static string Text(IHtmlDocument page, string selector) =>
+        Blanks().Replace(string.Join(' ', page.QuerySelectorAll(selector).Select(e => e.TextContent)), " ").Trim();
 
     private static string? Value(IHtmlDocument page, string name) => page.QuerySelector<IHtmlInputElement>($"input[name='{name}']")?.Value;
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 namespace ResilienceMonitor.Services.Pages.Forms;
 
 /// <summary>
@@ -13,7 +14,7 @@ public sealed class NeedsForm
     public string? Shown { get; set; }
 
     /// <summary>What is ticked: number of the group, blank, resource.</summary>
-    public List<string> Kept { get; set; } = [];
+    [AllowNull] public List<string> Kept { get; set => field = value ?? []; } = [];
 
     /// <summary>A resource that comes in.</summary>
     public string? Add { get; set; }

@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Ui.Forms;
 
 namespace ResilienceMonitor.Services.Pages.Forms;
 
-/// <summary>A resource as a person edits it: every field is the text that was typed.</summary>
+/// <summary>A resource as a person edits it: every field is the text that was typed. What a form does not post is bound to null.</summary>
 public sealed class ResourceForm
 {
     private const double MaxWork = 100_000;
@@ -20,11 +21,11 @@ public sealed class ResourceForm
     public string? WorkLikely { get; set; }
     public string? WorkMax { get; set; }
     public string? MaxPeople { get; set; }
-    public TimeForm Waiting { get; set; } = new();
+    [AllowNull] public TimeForm Waiting { get; set => field = value ?? new(); } = new();
     public string? BackupUsable { get; set; }
-    public TimeForm Required { get; set; } = new();
+    [AllowNull] public TimeForm Required { get; set => field = value ?? new(); } = new();
     public string? Reason { get; set; }
-    public NeedsForm Needs { get; set; } = new();
+    [AllowNull] public NeedsForm Needs { get; set => field = value ?? new(); } = new();
 
     public static IReadOnlyList<Choice> HostChoices => [.. Enum.GetValues<ResourceHost>().Select(h => new Choice(h.ToString(), ServiceWords.Of(h)))];
 

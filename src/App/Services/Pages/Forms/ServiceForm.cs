@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using NodaTime;
 using ResilienceMonitor.Platform.Ui.Forms;
 
 namespace ResilienceMonitor.Services.Pages.Forms;
 
-/// <summary>A service as a person edits it: every field is the text that was typed.</summary>
+/// <summary>A service as a person edits it: every field is the text that was typed. What a form does not post is bound to null.</summary>
 public sealed partial class ServiceForm
 {
     private const int ProductLength = 20;
@@ -15,17 +16,17 @@ public sealed partial class ServiceForm
     public string? Responsibility { get; set; }
     public string? CasesPerWeek { get; set; }
     public string? RoundTheClock { get; set; }
-    public TimeForm Mtpd { get; set; } = new();
-    public TimeForm Rto { get; set; } = new();
-    public TimeForm Rpo { get; set; } = new();
+    [AllowNull] public TimeForm Mtpd { get; set => field = value ?? new(); } = new();
+    [AllowNull] public TimeForm Rto { get; set => field = value ?? new(); } = new();
+    [AllowNull] public TimeForm Rpo { get; set => field = value ?? new(); } = new();
     public string? EmergencyLevel { get; set; }
     public string? LeikaKeys { get; set; }
     public string? ProductNumber { get; set; }
-    public List<SubstituteForm> Substitutes { get; set; } = [];
-    public SubstituteForm NewSubstitute { get; set; } = new();
-    public List<DeadlineForm> Deadlines { get; set; } = [];
-    public DeadlineForm NewDeadline { get; set; } = new();
-    public NeedsForm Needs { get; set; } = new();
+    [AllowNull] public List<SubstituteForm> Substitutes { get; set => field = value ?? []; } = [];
+    [AllowNull] public SubstituteForm NewSubstitute { get; set => field = value ?? new(); } = new();
+    [AllowNull] public List<DeadlineForm> Deadlines { get; set => field = value ?? []; } = [];
+    [AllowNull] public DeadlineForm NewDeadline { get; set => field = value ?? new(); } = new();
+    [AllowNull] public NeedsForm Needs { get; set => field = value ?? new(); } = new();
 
     public static IReadOnlyList<Choice> ResponsibilityChoices =>
         [.. Enum.GetValues<Responsibility>().Select(r => new Choice(r.ToString(), ServiceWords.Of(r)))];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using NodaTime.Text;
 using ResilienceMonitor.Platform.Reference;
@@ -20,7 +21,7 @@ public sealed class SubstituteForm
     public string? EnduranceDays { get; set; }
     public string? Partner { get; set; }
     public string? Remove { get; set; }
-    public NeedsForm Needs { get; set; } = new();
+    [AllowNull] public NeedsForm Needs { get; set => field = value ?? new(); } = new();
     public string? Kind { get; set; }
     public string? Name { get; set; }
     public string? StartDays { get; set; }

@@ -9,7 +9,10 @@ internal static class Samples
 
     public static CapabilityCurve Curve(double first = 168, double own = 672, double cleared = 1344) => new()
     {
-        Hours = Hours, First = Band(first), Own = Band(own), Cleared = Band(cleared),
+        Hours = Hours,
+        First = Band(first),
+        Own = Band(own),
+        Cleared = Band(cleared),
     };
 
     public static ServiceStates States(double stopped = 168, double substitute = 672, double backlog = 1344) => new(

@@ -115,7 +115,11 @@ public sealed class FormTests
     {
         var parameters = new Dictionary<string, object?>
         {
-            ["Name"] = "Input.Value", ["Label"] = "Anzahl", ["Hint"] = "Alle zusammen.", ["Value"] = "zwölf", ["Error"] = "Bitte geben Sie eine Zahl ein.",
+            ["Name"] = "Input.Value",
+            ["Label"] = "Anzahl",
+            ["Hint"] = "Alle zusammen.",
+            ["Value"] = "zwölf",
+            ["Error"] = "Bitte geben Sie eine Zahl ein.",
         };
         if (field == typeof(SelectField)) parameters["Choices"] = Choices;
         return await Rendering.Of<DynamicComponent>(new() { ["Type"] = field, ["Parameters"] = parameters });

@@ -1,0 +1,52 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using ResilienceMonitor.Platform.Ui;
+using Xunit;
+
+namespace ResilienceMonitor.Browser.Tests;
+
+/// <summary>Under which addresses each page is looked at. A page without an entry fails a test, so none is forgotten.</summary>
+internal static class Addresses
+{
+    public const string Town = "demo:musterstadt";
+
+    private static readonly Dictionary<string, string[]> ByRoute = new(StringComparer.Ordinal)
+    {
+        ["/"] = [$"/?body={Town}"],
+        ["/bodies"] = ["/bodies", "/bodies?search=gibt-es-nicht"],
+        ["/bodies/new"] = ["/bodies/new"],
+        ["/bodies/{Key}/edit"] = [$"/bodies/{Town}/edit", "/bodies/gibt-es-nicht/edit"],
+        ["/bodies/import"] = ["/bodies/import"],
+        ["/services"] = [$"/services?body={Town}"],
+        ["/services/{Key}"] = [$"/services/crisis-team?body={Town}"],
+        ["/services/{Key}/edit"] = [$"/services/crisis-team/edit?body={Town}"],
+        ["/resources"] = [$"/resources?body={Town}"],
+        ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
+        ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
+        ["/simulation"] =
+        [
+            $"/simulation?body={Town}",
+            $"/simulation?Subject={Town}&Scenario=provider-encryption&Backup=20&ItPeople=12",
+            $"/simulation?Subject={Town}&Scenario=provider-encryption&Backup=viel",
+        ],
+        ["/simulation/service/{Key}"] = [$"/simulation/service/residence-registration?Of={Town}"],
+        ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
+        ["/measures/new"] = [$"/measures/new?body={Town}"],
+        ["/check"] = [$"/check?body={Town}"],
+        ["/not-found"] = ["/not-found"],
+    };
+
+    /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
+    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"]];
+
+    public static IReadOnlyList<string> Routes { get; } =
+        [.. typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> All { get; } = [.. ByRoute.Values.SelectMany(a => a)];
+
+    public static IReadOnlyCollection<string> RoutesWithEntry => ByRoute.Keys;
+
+    public static MatrixTheoryData<string, string, string> InEveryLook => new(All, ["de", "en"], ["light", "dark"]);
+
+    public static MatrixTheoryData<string, string> InBothLanguages => new(All, ["de", "en"]);
+}

@@ -10,6 +10,9 @@ namespace ResilienceMonitor.Forecasts;
 /// <summary>What pages fetch while work runs or a slider moves.</summary>
 public static class ForecastRoutes
 {
+    /// <summary>In the query: the person has just cancelled long work, so none is started unasked.</summary>
+    public const string Cancelled = "cancelled";
+
     public static void MapForecasts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/progress/{key}", Progress);
@@ -26,9 +29,9 @@ public static class ForecastRoutes
         if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest();
         work.Cancel(key);
 
-        // Only the page itself without its question: else it would start the same work again.
+        // The page itself without its question, and told to wait for one: else it would start the same work again.
         var path = next is { Length: > 1 } && next[0] == '/' && next[1] is not ('/' or '\\') ? next.Split('?')[0] : "/";
-        return TypedResults.LocalRedirect(path);
+        return TypedResults.LocalRedirect($"{path}?{Cancelled}=yes");
     }
 
     // A moved slider: few runs, nothing stored.

@@ -3,7 +3,7 @@ using ResilienceMonitor.Platform.Identity;
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>
-/// The body a person looks at: the one named in the address (<c>?body=KEY</c>), else the one looked at last, else the largest town of the largest provider.
+/// The body a person looks at: the one named in the address (<c>?body=KEY</c>), else the one looked at last, else one that people here have described themselves, else the largest town of the largest provider.
 /// Without any body there is nothing to look at, and pages offer the first step.
 /// </summary>
 public sealed class ChosenBody(BodyDirectory bodies, IHttpContextAccessor http, Actor actor)
@@ -24,7 +24,8 @@ public sealed class ChosenBody(BodyDirectory bodies, IHttpContextAccessor http, 
         var all = (await bodies.All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District).ToList();
         var customers = all.SelectMany(b => b.Content.Providers.Take(1)).CountBy(p => p).ToDictionary(StringComparer.Ordinal);
         return all
-            .OrderByDescending(b => b.Content.Providers is [var main, ..] ? customers[main] : 0)
+            .OrderByDescending(b => b.Content is { Demonstration: false, Origin.Kind: Platform.Data.OriginKind.Person })
+            .ThenByDescending(b => b.Content.Providers is [var main, ..] ? customers[main] : 0)
             .ThenBy(b => b.Content.Kind).ThenByDescending(b => b.Content.Population ?? 0).FirstOrDefault();
     }
 

@@ -30,7 +30,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var chosen = await ChosenMeasures(owner, selection, ct);
         if (chosen.Refusal is { } noMeasure) return noMeasure;
         var inputs = MeasurePatch.Apply(chosen.Value.Concat(selection.Levers.AsMeasures(LeverTemplate)), new PatchedInputs(set.Value, scenario.Value));
-        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value), new RegionCompiler(holidays));
+        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), new RegionCompiler(holidays));
     }
 
     private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)
@@ -65,8 +65,14 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
             : selection.Measures.Select(m => all[m]).ToList();
     }
 
-    // A provider may be named by its key or by its name, as in the list that was imported.
-    private static string? ProviderKey(string? asked, ModelSet set) => asked is null
-        ? null
-        : set.All.FirstOrDefault(m => m.Key == asked || (m.Body.Kind == BodyKind.Provider && string.Equals(m.Body.Name, asked, StringComparison.OrdinalIgnoreCase)))?.Key ?? asked;
+    // A provider may be named by its key or by its name, as in the list that was imported. Without a name it is the one
+    // that most of the bodies depend on, and the result says which it was.
+    private static string? ProviderKey(string? asked, ModelSet set, ScenarioContent scenario)
+    {
+        if (scenario.Target != ScenarioTarget.Provider) return null;
+        if (asked is not null)
+            return set.All.FirstOrDefault(m => m.Key == asked || (m.Body.Kind == BodyKind.Provider && string.Equals(m.Body.Name, asked, StringComparison.OrdinalIgnoreCase)))?.Key ?? asked;
+        return set.Asked.Select(ScenarioCompiler.MainProvider).OfType<string>().CountBy(p => p)
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
+    }
 }

@@ -60,11 +60,11 @@ public sealed class ImportVerb : IVerb
     {
         var place = problem switch
         {
-            { Cell: { } cell } => $"{problem.Sheet} {cell}: ",
+            { Cell: { } cell } => $"{problem.Sheet} {cell}:",
             { Row: { } row, Column: { } column } => string.Format(null, BodiesTexts.Get("cli.import.row-column"), row, column),
             { Row: { } row } => string.Format(null, BodiesTexts.Get("cli.import.row"), row),
             _ => "",
         };
-        return $"{place}{problem.Text} [{problem.Code}]";
+        return $"{place} {problem.Text} [{problem.Code}]".TrimStart();
     }
 }

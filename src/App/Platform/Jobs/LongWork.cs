@@ -19,7 +19,7 @@ public sealed class LongWork(IServiceScopeFactory scopes, IClock clock, ILogger<
 
     /// <summary>Starts the work unless it runs already; refused when too much is waiting.</summary>
     /// <param name="key">Names the work; equal keys are the same work.</param>
-    /// <param name="title">What people read while they wait.</param>
+    /// <param name="title">Key of the text people read while they wait, each in their language.</param>
     /// <param name="work">The work, on services of its own; returns the refusal of a rule or null.</param>
     public Result<WorkItem> Start(string key, string title, Func<IServiceProvider, IProgress<double>, CancellationToken, Task<Refusal?>> work)
     {

@@ -11,6 +11,7 @@ public sealed class WorkItem(string key, string title, IClock clock) : IProgress
 
     public string Key { get; } = key;
 
+    /// <summary>Key of a text.</summary>
     public string Title { get; } = title;
 
     public WorkState State { get; private set; }

@@ -29,7 +29,7 @@ public sealed class ScriptlessTests(Site site)
         await page.Button(Words.Of<ForecastsTexts>("simulation.run")).ClickAsync();
         await Expect(page.Field("Backup")).ToHaveValueAsync("0");
         await Expect(page.Field("Backup")).ToBeVisibleAsync();
-        await Expect(page.Locator("#live")).ToContainTextAsync(Words.Of<ForecastsTexts>("compare.gain", "", "").Split(':')[0]);
+        await Expect(page.Locator("#live")).ToContainTextAsync(Words.Of<ForecastsTexts>("compare.levers"));
 
         // The page loads itself again until the ranking is there.
         await page.Locator(".site-nav__link[href^='/measures']").ClickAsync();

@@ -23,6 +23,8 @@ public sealed class Site : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly (string Language, string Theme)[] Looks = [("de", "light"), ("de", "dark"), ("en", "light"), ("en", "dark")];
+
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("resmon-browser-");
     private readonly Dictionary<(string Language, string Theme), Task<VisitingPage>> visiting = [];
     private readonly Dictionary<(string Address, string Language, string Theme), Task<Visit>> visits = [];
@@ -68,13 +70,16 @@ public sealed class Site : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>What was seen on a page; looked at once, asserted about by several tests.</summary>
+    /// <summary>
+    /// What was seen on a page; looked at once, asserted about by several tests. All looks of a page are taken at the same time: each has
+    /// a window of its own, and the computer more than one core.
+    /// </summary>
     internal Task<Visit> Visit(string address, string language, string theme)
     {
-        if (!visits.TryGetValue((address, language, theme), out var visit)) visits[(address, language, theme)] = visit = Look();
-        return visit;
+        foreach (var (l, t) in Looks.Where(look => !visits.ContainsKey((address, look.Language, look.Theme)))) visits[(address, l, t)] = Look(l, t);
+        return visits[(address, language, theme)];
 
-        async Task<Visit> Look()
+        async Task<Visit> Look(string language, string theme)
         {
             if (!visiting.TryGetValue((language, theme), out var page)) visiting[(language, theme)] = page = VisitingPage.Open(this, language, theme);
             return await (await page).Visit(address);

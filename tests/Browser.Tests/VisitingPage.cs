@@ -10,12 +10,26 @@ internal sealed class VisitingPage
 
     private readonly IPage page;
     private readonly PageWatch watch;
+    private readonly SemaphoreSlim turn = new(1, 1);
 
     private VisitingPage(IPage page, string origin) => (this.page, watch) = (page, new PageWatch(page, origin));
 
     public static async Task<VisitingPage> Open(Site site, string language, string theme) => new(await site.Open(language, theme), site.Origin);
 
     public async Task<Visit> Visit(string address)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return await Go(address);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Visit> Go(string address)
     {
         await page.SetViewportSizeAsync(Wide, 900);
         await page.GotoAsync(address);

@@ -45,7 +45,7 @@ public static class WebServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "keys")));
+        builder.Services.AddDataProtection().AddKeyManagementOptions(o => o.XmlRepository = new KeyFiles(Path.Combine(directory.Path, "keys")));
         builder.Services.AddPlatform(directory, database);
         builder.Services.AddUi();
         Features.Add(builder.Services);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using ResilienceMonitor.Lab.Servers;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
@@ -35,7 +36,12 @@ public sealed class TestApp : IAsyncDisposable
 
     public static TestApp OnSqlite() => new("SQLite", d => new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db")));
 
-    public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => new DatabaseChoice.Postgres(server.NewDatabase())) : null;
+    public static TestApp? OnPostgres()
+    {
+        // The tests' own server does not flush; the program starts on it only because we say so.
+        Environment.SetEnvironmentVariable(DurableSettings.TestVariable, DurableSettings.TestValue);
+        return PostgresServer.Instance is { } server ? new("PostgreSQL", _ => new DatabaseChoice.Postgres(server.NewDatabase())) : null;
+    }
 
     public async Task Prepare() => await Use<Database, bool>(async (d, ct) => { await d.Prepare(ct); return true; });
 

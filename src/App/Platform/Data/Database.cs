@@ -15,6 +15,7 @@ public sealed class Database(AppDb db, IClock clock)
         {
             var creator = db.GetService<IRelationalDatabaseCreator>();
             if (!await creator.ExistsAsync(ct)) await creator.CreateAsync(ct);
+            await DurableSettings.Require(db, ct);
             if (!await creator.HasTablesAsync(ct)) await CreateTables(creator, ct);
             var installation = await db.Installations.OrderBy(i => i.Id).FirstOrDefaultAsync(ct);
             if (installation is null) throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-foreign"));
@@ -29,8 +30,11 @@ public sealed class Database(AppDb db, IClock clock)
 
     private async Task CreateTables(IRelationalDatabaseCreator creator, CancellationToken ct)
     {
+        // Together: a start that is killed in between must not leave a database that looks foreign.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await creator.CreateTablesAsync(ct);
         db.Installations.Add(new Installation { SchemaVersion = Installation.CurrentSchema, CreatedAt = clock.GetCurrentInstant() });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.Overview;
+using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
 
@@ -26,7 +29,14 @@ public sealed class LabApp : IAsyncDisposable
     public async Task Start(CancellationToken ct)
     {
         directory.Prepare();
-        await Use<Database, bool>(async (database, token) => { await database.Prepare(token); return true; }, ct);
+        try
+        {
+            await Use<Database, bool>(async (database, token) => { await database.Prepare(token); return true; }, ct);
+        }
+        catch (StartProblem problem)
+        {
+            throw new InvalidOperationException(problem.Refusal.Sentence, problem);
+        }
     }
 
     /// <summary>Runs a piece of work in a scope of its own, as a request would.</summary>
@@ -35,6 +45,13 @@ public sealed class LabApp : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TService>(), ct);
     }
+
+    /// <summary>Closes the connections to the file that wait to be used again.</summary>
+    public Task Rest(CancellationToken ct) => Use<AppDb, bool>((db, _) =>
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection connection) SqliteConnection.ClearPool(connection);
+        return Task.FromResult(true);
+    }, ct);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -17,8 +17,9 @@ public static class KillCommand
         {
             if (weakened is null or "none")
             {
-                var sound = await new KillTrial(seed, newPostgres, null).Run(cycles, CancellationToken.None);
-                await output.WriteLineAsync($"{name}: {sound.Passed} of {cycles} kills lost nothing");
+                var trial = new KillTrial(seed, newPostgres, null);
+                var sound = await trial.Run(cycles, CancellationToken.None);
+                await output.WriteLineAsync($"{name}: {sound.Passed} of {cycles} kills lost nothing of {trial.Acknowledged} acknowledged changes");
                 tally.Add(sound);
             }
 

@@ -17,6 +17,9 @@ public sealed class KillTrial(int seed, Func<string>? newPostgres, string? weake
     private const int LongestWorkMs = 500;
     private const int LongestStopMs = 60;
 
+    /// <summary>Changes acknowledged until now; without any the trial would have tried nothing.</summary>
+    public int Acknowledged { get; private set; }
+
     public async Task<Tally> Run(int cycles, CancellationToken ct)
     {
         var tally = new Tally();
@@ -55,7 +58,9 @@ public sealed class KillTrial(int seed, Func<string>? newPostgres, string? weake
         {
             await WaitForTheMoment(writer, dice, ct);
             if (writer.EndedByItself) return $"the writer ended by itself: {await writer.Errors()}";
-            known.Add(await writer.Kill());
+            var heard = await writer.Kill();
+            Acknowledged += heard.Done.Count(c => c.Area == Areas.Body);
+            known.Add(heard);
         }
 
         await using var app = new LabApp(data, postgres);

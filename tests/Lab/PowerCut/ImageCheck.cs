@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ResilienceMonitor.Lab.Writing;
-using ResilienceMonitor.Platform;
 
 namespace ResilienceMonitor.Lab.PowerCut;
 
@@ -20,13 +18,13 @@ public sealed class ImageCheck(string directory) : IAsyncDisposable
         {
             return await Compare(image, ct) is { } failure ? $"{image.Description}: {failure}" : null;
         }
-        catch (Exception e) when (e is DbException or JsonException or StartProblem)
+        catch (Exception e) when (e is DbException or JsonException or InvalidOperationException)
         {
-            return $"{image.Description}: {(e is StartProblem problem ? problem.Refusal.Sentence : e.Message)}";
+            return $"{image.Description}: {e.Message}";
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
+            await app.Rest(ct);
         }
     }
 

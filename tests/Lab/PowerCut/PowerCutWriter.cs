@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using ResilienceMonitor.Lab.Writing;
 
 namespace ResilienceMonitor.Lab.PowerCut;
@@ -24,7 +23,7 @@ public static class PowerCutWriter
             if (start == 0) WeakenedSqlite.Install(flaw);
             await Task.WhenAll([.. Clients(app, protocol, start, flaw).Select(c => Task.Run(() => c.Client.Run(count / c.Of, CancellationToken.None))), Task.Run(() => WriteFiles(files, protocol, count / 4))]);
             // The last connection closes as at the end of the program: the write-ahead log is carried over and removed.
-            SqliteConnection.ClearAllPools();
+            await app.Rest(CancellationToken.None);
         }
 
         return 0;

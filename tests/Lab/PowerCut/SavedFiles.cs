@@ -18,16 +18,10 @@ public sealed class SavedFiles(string directory, string? flaw) : IOwnFiles
     {
         var change = new Change(Area, $"saved-{written % Count}", written / Count + 1);
         written++;
-        DurableFile.CreateDirectory(directory);
+        DurableDirectory.Make(directory);
         var path = Path.Combine(directory, change.Subject);
         if (flaw is Flaw.NoFlush or Flaw.NoDirectoryFlush or Flaw.InPlace) await WriteCarelessly(path, ContentOf(change));
-        else
-        {
-            using var file = DurableFile.Replace(path);
-            await file.Content.WriteAsync(ContentOf(change));
-            file.Keep();
-        }
-
+        else DurableFile.WriteAllText(path, ContentOf(change));
         return change;
     }
 
@@ -44,35 +38,37 @@ public sealed class SavedFiles(string directory, string? flaw) : IOwnFiles
                 continue;
             }
 
-            if (NumberIn(File.ReadAllBytes(path)) is not { } found) return $"{subject}: cannot be read";
+            if (NumberIn(File.ReadAllText(path)) is not { } found) return $"{subject}: cannot be read";
             if (found < number) return $"{subject}: {number} was acknowledged, found is {found}";
         }
 
         return null;
     }
 
-    private async Task WriteCarelessly(string path, byte[] content)
+    private async Task WriteCarelessly(string path, string content)
     {
         var target = flaw == Flaw.InPlace ? path : path + ".part";
         await using (var file = new FileStream(target, FileMode.Create))
         {
-            await file.WriteAsync(content);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(content));
             if (flaw != Flaw.NoFlush) file.Flush(flushToDisk: true);
         }
 
         if (flaw != Flaw.InPlace) File.Move(target, path, overwrite: true);
     }
 
-    private static byte[] ContentOf(Change change)
+    // A first line with the hash of everything after it.
+    private static string ContentOf(Change change)
     {
-        var body = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{change.Number}\n{new string('.', change.Number * 977 % 20_000)}"));
-        return [.. SHA256.HashData(body), .. body];
+        var rest = string.Create(CultureInfo.InvariantCulture, $"{change.Number}\n{new string('.', change.Number * 977 % 20_000)}");
+        return $"{HashOf(rest)}\n{rest}";
     }
 
-    private static int? NumberIn(byte[] content)
+    private static int? NumberIn(string content)
     {
-        if (content.Length < SHA256.HashSizeInBytes || !SHA256.HashData(content.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes))) return null;
-        var text = Encoding.ASCII.GetString(content, SHA256.HashSizeInBytes, content.Length - SHA256.HashSizeInBytes);
-        return int.Parse(text[..text.IndexOf('\n', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+        var lines = content.Split('\n', 2);
+        return lines.Length == 2 && lines[0] == HashOf(lines[1]) ? int.Parse(lines[1].AsSpan(0, lines[1].IndexOf('\n', StringComparison.Ordinal)), CultureInfo.InvariantCulture) : null;
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ResilienceMonitor.Platform.Data;
@@ -15,6 +17,15 @@ public static class DurableSettings
 
     // Older versions have flaws that reach us; see the advisories of 2025.
     private static readonly Version OldestSqlite = new(3, 50, 4);
+
+    /// <summary>
+    /// What each new connection to the file says first: an acknowledged write survives a power cut. A connection that only reads cannot set it,
+    /// and must not fail over it: the first start may have been cut short before the file had its journal.
+    /// </summary>
+    public static string Of(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly
+            ? "PRAGMA query_only=ON"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL";
 
     public static Task Require(DbContext db, CancellationToken ct) =>
         Require(db, Environment.GetEnvironmentVariable(TestVariable) == TestValue, ct);

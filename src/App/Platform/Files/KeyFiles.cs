@@ -16,11 +16,9 @@ public sealed partial class KeyFiles(string directory) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        DurableFile.CreateDirectory(directory);
+        DurableDirectory.Make(directory);
         var name = SafeName().IsMatch(friendlyName) ? friendlyName : $"{Guid.CreateVersion7()}";
-        using var file = DurableFile.Replace(Path.Combine(directory, $"{name}.xml"));
-        element.Save(file.Content);
-        file.Keep();
+        DurableFile.WriteAllText(Path.Combine(directory, $"{name}.xml"), element.ToString());
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]+$")]

@@ -15,11 +15,10 @@ public sealed class LabApp : IAsyncDisposable
     private readonly DataDirectory directory;
     private readonly Microsoft.AspNetCore.Builder.WebApplication app;
 
-    public LabApp(string data, string? postgres)
+    public LabApp(string data, DatabaseChoice.Postgres? postgres)
     {
         directory = new DataDirectory(data);
-        DatabaseChoice choice = postgres is null ? new DatabaseChoice.Sqlite(directory.DatabaseFile) : new DatabaseChoice.Postgres(postgres);
-        app = WebServer.Build(directory, choice, "http://127.0.0.1:0");
+        app = WebServer.Build(directory, (DatabaseChoice?)postgres ?? new DatabaseChoice.Sqlite(directory.DatabaseFile), "http://127.0.0.1:0");
     }
 
     public IKeyManager Keys => app.Services.GetRequiredService<IKeyManager>();

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
-using ResilienceMonitor.Lab.Servers;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
@@ -36,19 +36,40 @@ public sealed class TestApp : IAsyncDisposable
 
     public static TestApp OnSqlite() => new("SQLite", d => new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db")));
 
-    public static TestApp? OnPostgres()
+    // The tests' own server does not flush; the program starts on it only because we say so.
+    static TestApp() => Environment.SetEnvironmentVariable(DurableSettings.TestVariable, DurableSettings.TestValue);
+
+    public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => server.NewDatabase()) : null;
+
+    /// <summary>The same as <see cref="OnSqlite"/> with its tables, copied from one that was made once.</summary>
+    public static async Task<TestApp> PreparedOnSqlite()
     {
-        // The tests' own server does not flush; the program starts on it only because we say so.
-        Environment.SetEnvironmentVariable(DurableSettings.TestVariable, DurableSettings.TestValue);
-        return PostgresServer.Instance is { } server ? new("PostgreSQL", _ => new DatabaseChoice.Postgres(server.NewDatabase())) : null;
+        var template = await Templates.Sqlite();
+        return new("SQLite", d =>
+        {
+            File.Copy(template, Path.Combine(d, "resmon.db"));
+            return new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db"));
+        });
+    }
+
+    /// <inheritdoc cref="PreparedOnSqlite"/>
+    public static async Task<TestApp?> PreparedOnPostgres()
+    {
+        if (PostgresServer.Instance is not { } server) return null;
+        var template = await Templates.Postgres(server);
+        return new("PostgreSQL", _ => server.NewDatabase(template));
     }
 
     public async Task Prepare() => await Use<Database, bool>(async (d, ct) => { await d.Prepare(ct); return true; });
 
-    /// <summary>Runs a piece of work in a scope of its own, as a request would.</summary>
-    public async Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull
+    /// <summary>Runs a piece of work in a scope of its own, as a request would, as the local owner.</summary>
+    public Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull => UseAs(Actor.LocalOwner, work);
+
+    /// <summary>The same as somebody else.</summary>
+    public async Task<TResult> UseAs<TService, TResult>(Actor actor, Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull
     {
         await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
         return await work(scope.ServiceProvider.GetRequiredService<TService>(), TestContext.Current.CancellationToken);
     }
 

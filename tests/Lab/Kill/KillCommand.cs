@@ -1,4 +1,5 @@
 using ResilienceMonitor.Lab.Servers;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Lab.Kill;
 
@@ -32,9 +33,9 @@ public static class KillCommand
         return await tally.Close(output);
     }
 
-    private static IEnumerable<(string Name, Func<string>? NewPostgres)> Databases(string? wanted)
+    private static IEnumerable<(string Name, Func<DatabaseChoice.Postgres>? NewPostgres)> Databases(string? wanted)
     {
         if (wanted is null or "sqlite") yield return ("SQLite", null);
-        if (wanted is null or "postgres") yield return ("PostgreSQL", (PostgresServer.Durable ?? throw new InvalidOperationException("PostgreSQL is not installed.")).NewDatabase);
+        if (wanted is null or "postgres") yield return ("PostgreSQL", () => (PostgresServer.Durable ?? throw new InvalidOperationException("PostgreSQL is not installed.")).NewDatabase());
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ResilienceMonitor.Lab.Writing;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Lab.Kill;
 
@@ -9,7 +10,7 @@ namespace ResilienceMonitor.Lab.Kill;
 /// once, and the database intact.
 /// </summary>
 /// <param name="newPostgres">Makes an empty database and returns how to reach it; null: SQLite.</param>
-public sealed class KillTrial(int seed, Func<string>? newPostgres, string? weakened)
+public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgres, string? weakened)
 {
     // A new database now and then: making its tables is killed as well, and reading everything back stays quick.
     private const int CyclesPerDatabase = 15;
@@ -51,7 +52,7 @@ public sealed class KillTrial(int seed, Func<string>? newPostgres, string? weake
         return tally;
     }
 
-    private async Task<string?> Cycle(int cycle, string data, string? postgres, Known known, CancellationToken ct)
+    private async Task<string?> Cycle(int cycle, string data, DatabaseChoice.Postgres? postgres, Known known, CancellationToken ct)
     {
         var dice = new Dice((ulong)seed, cycle);
         using (var writer = new WriterProcess(ArgumentsOf(cycle, data, postgres, known)))
@@ -85,10 +86,10 @@ public sealed class KillTrial(int seed, Func<string>? newPostgres, string? weake
         await Task.Delay(dice.Number(LongestStopMs), ct);
     }
 
-    private IReadOnlyList<string> ArgumentsOf(int cycle, string data, string? postgres, Known known)
+    private IReadOnlyList<string> ArgumentsOf(int cycle, string data, DatabaseChoice.Postgres? postgres, Known known)
     {
         var arguments = new List<string> { "kill-writer", "--data", data, "--name", string.Create(CultureInfo.InvariantCulture, $"{seed}.{cycle}") };
-        if (postgres is not null) arguments.AddRange(["--postgres", postgres]);
+        if (postgres is not null) arguments.AddRange(["--postgres", postgres.ConnectionString, "--owner", postgres.Owner!]);
         if (weakened is not null) arguments.AddRange(["--weakened", weakened]);
         if (known.Unanswered.Count > 0) arguments.AddRange(["--again", string.Join(',', known.Unanswered)]);
         return arguments;

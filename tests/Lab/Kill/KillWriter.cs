@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResilienceMonitor.Lab.Writing;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Lab.Kill;
 
@@ -13,7 +14,7 @@ public static class KillWriter
     {
         using var protocol = new Protocol();
         using var stop = new CancellationTokenSource();
-        await using var app = new LabApp(arguments.Text("data")!, arguments.Text("postgres"));
+        await using var app = new LabApp(arguments.Text("data")!, arguments.Text("postgres") is { } server ? new DatabaseChoice.Postgres(server, arguments.Text("owner")) : null);
         await app.Start(CancellationToken.None);
         protocol.SayDone(new Change(Areas.Start, "-", 1));
         var name = arguments.Text("name")!;

@@ -18,7 +18,7 @@ public sealed class SavedFiles(string directory, string? flaw) : IOwnFiles
     {
         var change = new Change(Area, $"saved-{written % Count}", written / Count + 1);
         written++;
-        DurableDirectory.Make(directory);
+        DurableFile.CreateDirectory(directory);
         var path = Path.Combine(directory, change.Subject);
         if (flaw is Flaw.NoFlush or Flaw.NoDirectoryFlush or Flaw.InPlace) await WriteCarelessly(path, ContentOf(change));
         else DurableFile.WriteAllText(path, ContentOf(change));

@@ -27,10 +27,15 @@ public static class DurableSettings
             ? "PRAGMA query_only=ON"
             : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL";
 
-    public static Task Require(DbContext db, CancellationToken ct) =>
-        Require(db, Environment.GetEnvironmentVariable(TestVariable) == TestValue, ct);
-
+    /// <summary>Reads them as the application will use them, not as the owner of the tables: a server may treat roles differently.</summary>
     /// <exception cref="StartProblem">The database does not keep what it acknowledged.</exception>
+    public static async Task Require(DatabaseChoice choice, AppDbParts parts, CancellationToken ct)
+    {
+        var application = choice is DatabaseChoice.Postgres postgres ? postgres with { Owner = null } : choice;
+        await using var db = application.OwnerContext(parts);
+        await Require(db, Environment.GetEnvironmentVariable(TestVariable) == TestValue, ct);
+    }
+
     internal static async Task Require(DbContext db, bool unsafeServerIsFine, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);

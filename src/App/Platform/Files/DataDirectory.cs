@@ -15,7 +15,7 @@ public sealed record DataDirectory(string Path)
     {
         try
         {
-            DurableDirectory.Make(Path);
+            DurableFile.CreateDirectory(Path);
             var probe = System.IO.Path.Combine(Path, $".write-test-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);

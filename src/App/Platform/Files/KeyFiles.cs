@@ -16,7 +16,7 @@ public sealed partial class KeyFiles(string directory) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        DurableDirectory.Make(directory);
+        DurableFile.CreateDirectory(directory);
         var name = SafeName().IsMatch(friendlyName) ? friendlyName : $"{Guid.CreateVersion7()}";
         DurableFile.WriteAllText(Path.Combine(directory, $"{name}.xml"), element.ToString());
     }

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ResilienceMonitor.Lab.Servers;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using Xunit;
@@ -18,7 +17,7 @@ public sealed class DurableSettingsTests : IDisposable
 
     [Theory, EveryDatabase]
     public async Task The_program_starts_with_its_own_settings(TestApp app) =>
-        await app.Use<AppDb, bool>(async (db, ct) => { await DurableSettings.Require(db, ct); return true; });
+        await app.Use<AppDbParts, bool>(async (parts, ct) => { await DurableSettings.Require(app.Choice, parts, ct); return true; });
 
     [Theory]
     [InlineData("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL", "journal_mode=delete, synchronous=2")]
@@ -39,7 +38,7 @@ public sealed class DurableSettingsTests : IDisposable
     {
         var server = PostgresServer.Instance;
         Assert.SkipWhen(server is null, "PostgreSQL is not installed.");
-        await using var db = new DbContext(new DbContextOptionsBuilder().UseNpgsql($"{server!.NewDatabase()};Options=-c synchronous_commit=off").Options);
+        await using var db = new DbContext(new DbContextOptionsBuilder().UseNpgsql($"{server!.NewDatabase().ConnectionString};Options=-c synchronous_commit=off").Options);
         var problem = await Assert.ThrowsAsync<StartProblem>(() => DurableSettings.Require(db, unsafeServerIsFine: false, Token));
         Assert.Contains("fsync=off, synchronous_commit=off", problem.Refusal.Sentence);
         await DurableSettings.Require(db, unsafeServerIsFine: true, Token);
@@ -50,7 +49,7 @@ public sealed class DurableSettingsTests : IDisposable
     {
         var server = PostgresServer.Durable;
         Assert.SkipWhen(server is null, "PostgreSQL is not installed.");
-        await using var db = new DbContext(new DbContextOptionsBuilder().UseNpgsql(server!.NewDatabase()).Options);
+        await using var db = new DbContext(new DbContextOptionsBuilder().UseNpgsql(server!.NewDatabase().ConnectionString).Options);
         await DurableSettings.Require(db, unsafeServerIsFine: false, Token);
     }
 

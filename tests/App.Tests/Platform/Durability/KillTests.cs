@@ -1,5 +1,5 @@
 using ResilienceMonitor.Lab.Kill;
-using ResilienceMonitor.Lab.Servers;
+using ResilienceMonitor.Platform.Data;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Durability;
@@ -17,7 +17,7 @@ public sealed class KillTests
     {
         var server = PostgresServer.Durable;
         Assert.SkipWhen(server is null, "PostgreSQL is not installed.");
-        return LosesNothing(server!.NewDatabase);
+        return LosesNothing(() => server!.NewDatabase());
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class KillTests
         Assert.NotEmpty(tally.Failures);
     }
 
-    private static async Task LosesNothing(Func<string>? newPostgres)
+    private static async Task LosesNothing(Func<DatabaseChoice.Postgres>? newPostgres)
     {
         var trial = new KillTrial(Seed, newPostgres, weakened: null);
         var tally = await trial.Run(cycles: 3, TestContext.Current.CancellationToken);

@@ -29,13 +29,22 @@ public sealed class DurableFileTests : IDisposable
     }
 
     [Fact]
-    public void Directories_are_made_to_any_depth_for_their_owner_alone()
+    public void What_is_not_kept_is_thrown_away_and_nobody_else_may_read_what_is()
+    {
+        DurableFile.WriteAllText(Target, "old");
+        using (var file = DurableFile.Replace(Target)) file.Content.Write("half"u8);
+        Assert.Equal("old", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(directory));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Target));
+    }
+
+    [Fact]
+    public void Directories_are_made_to_any_depth()
     {
         var deep = Path.Combine(directory, "b", "c", "d");
-        DurableDirectory.Make(deep);
-        DurableDirectory.Make(deep);
+        DurableFile.CreateDirectory(deep);
+        DurableFile.CreateDirectory(deep);
         Assert.True(Directory.Exists(deep));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(deep));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public static class KillCommand
         {
             if (weakened is null or "none")
             {
-                var trial = new KillTrial(seed, newPostgres, null);
+                var trial = new KillTrial(seed, newPostgres, weakened: null, output);
                 var sound = await trial.Run(cycles, CancellationToken.None);
                 await output.WriteLineAsync($"{name}: {sound.Passed} of {cycles} kills lost nothing of {trial.Acknowledged} acknowledged changes");
                 tally.Add(sound);

@@ -9,14 +9,20 @@ namespace ResilienceMonitor.Lab.Kill;
 /// Starts the writer, kills it at a random moment, starts it again, and so on. After each kill every acknowledged change must be there exactly
 /// once, and the database intact.
 /// </summary>
+/// <param name="seed">The same seed chooses the same moments; what the computer does until then is its own.</param>
 /// <param name="newPostgres">Makes an empty database and returns how to reach it; null: SQLite.</param>
-public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgres, string? weakened)
+/// <param name="weakened">The deliberate flaw of the writer, <see cref="KillWriter.AcknowledgeFirst"/>; null: none.</param>
+/// <param name="progress">Told after each database.</param>
+public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgres, string? weakened, TextWriter? progress = null)
 {
     // A new database now and then: making its tables is killed as well, and reading everything back stays quick.
     private const int CyclesPerDatabase = 15;
     private const int LongestStartMs = 1_500;
-    private const int LongestWorkMs = 500;
+    private const int LongestWorkMs = 1_000;
     private const int LongestStopMs = 60;
+
+    // For a busy computer; a writer that never begins is a failure of its own.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Changes acknowledged until now; without any the trial would have tried nothing.</summary>
     public int Acknowledged { get; private set; }
@@ -24,7 +30,12 @@ public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgr
     public async Task<Tally> Run(int cycles, CancellationToken ct)
     {
         var tally = new Tally();
-        for (var first = 0; first < cycles; first += CyclesPerDatabase) tally.Add(await OnOneDatabase(first, Math.Min(cycles, first + CyclesPerDatabase), ct));
+        for (var first = 0; first < cycles; first += CyclesPerDatabase)
+        {
+            tally.Add(await OnOneDatabase(first, Math.Min(cycles, first + CyclesPerDatabase), ct));
+            if (progress is not null) await progress.WriteLineAsync($"  {tally.Passed} kills lost nothing of {Acknowledged} acknowledged changes, {tally.Failures.Count} failed");
+        }
+
         return tally;
     }
 
@@ -79,7 +90,7 @@ public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgr
             return;
         }
 
-        await writer.FirstWork.WaitAsync(TimeSpan.FromMinutes(1), ct);
+        await writer.FirstWork.WaitAsync(Patience, ct);
         await Task.Delay(dice.Number(LongestWorkMs), ct);
         if (!dice.Happens(0.15) || writer.EndedByItself) return;
         writer.AskToStop();

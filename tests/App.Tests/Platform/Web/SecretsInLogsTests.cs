@@ -14,12 +14,11 @@ public sealed class SecretsInLogsTests
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("Warning")]
-    [InlineData("Trace")] // What an operator in trouble may ask for.
-    public async Task Logs_are_json_and_hold_no_secret(string level)
+    // At the level an operator in trouble may ask for.
+    [Fact]
+    public async Task Logs_are_json_and_hold_no_secret()
     {
-        await using var server = await ServerProcess.Start(["--log", "json"], ("Logging__LogLevel__Default", level));
+        await using var server = await ServerProcess.Start(["--log", "json"], ("Logging__LogLevel__Default", "Trace"));
         await Visit(server.Address);
         await Break(server);
         await Visit(server.Address);
@@ -28,7 +27,7 @@ public sealed class SecretsInLogsTests
 
         // Pages failed, so there was something to write.
         Assert.Contains(entries, e => e.GetProperty("LogLevel").GetString() == "Error");
-        Assert.Equal(level == "Trace", entries.Any(e => e.GetProperty("LogLevel").GetString() is "Debug" or "Trace"));
+        Assert.Contains(entries, e => e.GetProperty("LogLevel").GetString() is "Debug" or "Trace");
         Assert.All(entries, e => Assert.EndsWith("Z", e.GetProperty("Timestamp").GetString(), StringComparison.Ordinal));
         Assert.All(lines, l => Assert.DoesNotContain(Canary, l, StringComparison.OrdinalIgnoreCase));
     }

@@ -31,9 +31,6 @@ public sealed class TestApp : IAsyncDisposable
 
     public static TestApp OnSqlite() => new("SQLite", d => new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db")));
 
-    // The tests' own server does not flush; the program starts on it only because we say so.
-    static TestApp() => Environment.SetEnvironmentVariable(DurableSettings.TestVariable, DurableSettings.TestValue);
-
     public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => server.NewDatabase()) : null;
 
     /// <summary>The same as <see cref="OnSqlite"/> with its tables, copied from one that was made once.</summary>

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ResilienceMonitor.Platform.Data;
@@ -17,15 +15,6 @@ public static class DurableSettings
 
     // Older versions have flaws that reach us; see the advisories of 2025.
     private static readonly Version OldestSqlite = new(3, 50, 4);
-
-    /// <summary>
-    /// What each new connection to the file says first: an acknowledged write survives a power cut. A connection that only reads cannot set it,
-    /// and must not fail over it: the first start may have been cut short before the file had its journal.
-    /// </summary>
-    public static string Of(DbConnection connection) =>
-        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly
-            ? "PRAGMA query_only=ON"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL";
 
     /// <summary>Reads them as the application will use them, not as the owner of the tables: a server may treat roles differently.</summary>
     /// <exception cref="StartProblem">The database does not keep what it acknowledged.</exception>

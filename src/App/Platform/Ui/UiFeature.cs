@@ -1,4 +1,5 @@
 using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Platform.Ui;
 
@@ -16,11 +17,15 @@ public static class UiFeature
 
     public static void MapUi(this WebApplication app)
     {
-        app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization(BrowserLanguage.Choosing);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => ErrorAnswer.Write(http),
+            StatusCodeSelector = e => e is BadHttpRequestException wrong ? wrong.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
+        app.UseMiddleware<UnsafeVerbGuard>();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

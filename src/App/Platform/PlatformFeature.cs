@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Extensions;
+using ResilienceMonitor.Platform.Backup;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
 using ResilienceMonitor.Platform.Exchange;
@@ -28,5 +29,6 @@ public static class PlatformFeature
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
         .AddSingleton<LongWork>()
+        .AddBackup()
         .AddLocalization();
 }

@@ -15,7 +15,7 @@ public sealed record DataDirectory(string Path)
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            Make(Path);
             var probe = System.IO.Path.Combine(Path, $".write-test-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
@@ -24,6 +24,13 @@ public sealed record DataDirectory(string Path)
         {
             throw new StartProblem(Refusal.Of<PlatformTexts>("start.data-directory", Path));
         }
+    }
+
+    /// <summary>Makes a directory that only its owner can look into; one that is there stays as it is.</summary>
+    public static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static string? FirstFilled(params string?[] values) => values.FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));

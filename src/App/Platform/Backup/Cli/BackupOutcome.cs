@@ -28,5 +28,5 @@ internal static class BackupOutcome
 
     /// <summary>A moment in the time of this computer.</summary>
     public static string Moment(Instant moment) =>
-        moment.InZone(DateTimeZoneProviders.Bcl.GetSystemDefault()).ToString("ddd dd. MMM uuuu HH:mm", CultureInfo.CurrentCulture);
+        moment.InZone(DateTimeZoneProviders.Bcl.GetSystemDefault()).ToString(BackupTexts.Get("moment"), CultureInfo.CurrentCulture);
 }

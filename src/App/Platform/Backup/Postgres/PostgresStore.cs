@@ -19,6 +19,7 @@ internal sealed class PostgresStore(string ownerConnection, IClock clock, StepRe
         var version = await SchemaVersion(connection, ct);
         if (await connection.Text(CatalogueQueries.Filtered, ct) is { } filtered) throw BackupRefusedException.Because("owner-needed", filtered);
         reached("snapshot");
+        await SchemaReader.MustBeComplete(connection, ct);
         var schema = await SchemaReader.Read(connection, ct);
         await connection.Execute($"LOCK TABLE {string.Join(", ", schema.Tables.Select(t => PostgresSession.Name(t.Name)))} IN ACCESS SHARE MODE", ct);
         var header = new BackupHeader(BackupHeader.CurrentFormat, Product.Version, version, clock.GetCurrentInstant().ToUnixTimeTicks() / 10, DatabaseKind.PostgreSql, schema);

@@ -7,16 +7,21 @@ namespace ResilienceMonitor.Platform.Backup.Postgres;
 
 /// <summary>
 /// Reads from the catalogue of the server how the tables of the current schema are made, so that tables added later are in the backup without being named.
-/// What it does not know it refuses: an incomplete backup must not look like a good one.
+/// What it does not know is refused: an incomplete backup must not look like a good one.
 /// </summary>
 internal static class SchemaReader
 {
     public static async Task<SchemaStatements> Read(NpgsqlConnection connection, CancellationToken ct)
     {
-        if (await connection.Text(CatalogueQueries.Unknown, ct) is { } unknown) throw BackupRefusedException.Because("schema-unknown", unknown);
         var before = await All(connection, [CatalogueQueries.Functions, CatalogueQueries.Sequences, CatalogueQueries.Tables], ct);
         var after = await All(connection, [CatalogueQueries.SequenceOwners, CatalogueQueries.Constraints, CatalogueQueries.Indexes, CatalogueQueries.Views, CatalogueQueries.Triggers, CatalogueQueries.Policies, CatalogueQueries.Rights], ct);
         return new SchemaStatements(connection.PostgreSqlVersion.Major, await connection.Texts(CatalogueQueries.Roles, ct), before, await Tables(connection, ct), after);
+    }
+
+    /// <exception cref="BackupRefusedException">There is something in the database that a backup would leave out.</exception>
+    public static async Task MustBeComplete(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (await connection.Text(CatalogueQueries.Unknown, ct) is { } unknown) throw BackupRefusedException.Because("schema-unknown", unknown);
     }
 
     public static Task<List<string>> Sequences(NpgsqlConnection connection, CancellationToken ct) => connection.Texts(CatalogueQueries.SequenceValues, ct);

@@ -17,7 +17,7 @@ internal sealed class SqliteAside(string database, string aside, StepReached rea
     /// <exception cref="BackupRefusedException">Another process has the database open.</exception>
     public async Task Run(ScratchDirectory scratch, CancellationToken ct)
     {
-        var wasReadable = LogTakenIn();
+        var wasReadable = IsDatabase() && LogTakenIn();
         await Keep(database, aside, scratch, ct);
         reached("old-kept");
         if (wasReadable) return;
@@ -29,6 +29,14 @@ internal sealed class SqliteAside(string database, string aside, StepReached rea
         }
 
         DurableFile.FlushDirectoryOf(database);
+    }
+
+    // SQLite deletes the log beside a file it does not know; so such a file is not even opened.
+    private bool IsDatabase()
+    {
+        Span<byte> begin = stackalloc byte[16];
+        using var stream = new FileStream(database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.SequenceEqual("SQLite format 3\0"u8);
     }
 
     /// <summary>Takes the log into the file, which only succeeds when nobody else has it open; false when the old database cannot be read at all.</summary>

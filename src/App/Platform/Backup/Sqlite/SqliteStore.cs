@@ -49,17 +49,14 @@ internal sealed class SqliteStore(string database, IClock clock, StepReached rea
     {
         using var source = SqliteFile.Open(database, SqliteOpenMode.ReadWrite);
         using var target = SqliteFile.Open(copy, SqliteOpenMode.ReadWriteCreate);
-        BackupHeader header;
-        BackupManifest manifest;
-        using (source.BeginTransaction(deferred: true))
-        {
-            var schema = source.SchemaVersion();
-            header = new BackupHeader(BackupHeader.CurrentFormat, Product.Version, schema, clock.GetCurrentInstant().ToUnixTimeTicks() / 10, DatabaseKind.Sqlite, null);
-            if (source.FirstFault("integrity_check") is { } sick) throw BackupRefusedException.Because("database-damaged", sick);
-            reached("snapshot");
-            source.BackupDatabase(target);
-            manifest = SqliteContents.Of(source, ct);
-        }
+        source.Execute("BEGIN");
+        var schema = source.SchemaVersion();
+        var header = new BackupHeader(BackupHeader.CurrentFormat, Product.Version, schema, clock.GetCurrentInstant().ToUnixTimeTicks() / 10, DatabaseKind.Sqlite, null);
+        if (source.FirstFault("integrity_check") is { } sick) throw BackupRefusedException.Because("database-damaged", sick);
+        reached("snapshot");
+        source.BackupDatabase(target);
+        var manifest = SqliteContents.Of(source, ct);
+        source.Execute("COMMIT");
 
         // Without the log of the copy and without what was deleted: pages that are free may still hold old contents.
         target.Execute("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; VACUUM;");
@@ -96,8 +93,8 @@ internal sealed class SqliteStore(string database, IClock clock, StepReached rea
     private static void EndSessions(string file)
     {
         using var connection = SqliteFile.Open(file, SqliteOpenMode.ReadWrite);
-        using var transaction = connection.BeginTransaction();
+        connection.Execute("BEGIN IMMEDIATE");
         foreach (var table in SessionTables.Names.Where(connection.HasTable)) connection.Execute($"DELETE FROM {table}");
-        transaction.Commit();
+        connection.Execute("COMMIT");
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Extensions;
+using ResilienceMonitor.Platform.Backup;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Events;
@@ -42,5 +43,6 @@ public static class PlatformFeature
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
         .AddSingleton<LongWork>()
+        .AddBackup()
         .AddLocalization();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
@@ -51,6 +52,7 @@ public static class WebServer
         Features.Add(builder.Services);
         var app = builder.Build();
         app.MapUi();
+        app.MapTrail();
         app.MapForecasts();
         return app;
     }

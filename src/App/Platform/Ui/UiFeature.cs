@@ -1,3 +1,4 @@
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Platform.Ui;
@@ -11,6 +12,7 @@ public static class UiFeature
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
+        services.AddRateLimiter(LinkRate.Configure);
         return services;
     }
 
@@ -21,6 +23,7 @@ public static class UiFeature
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

@@ -18,7 +18,7 @@ public sealed class ReadTrail(AppDb db, Actor actor)
     public async Task<TrailSheet> Run(BodyId body, TrailFilter filter, int page, CancellationToken ct)
     {
         actor.Must(Trail.View);
-        var number = Math.Clamp(page, 1, Limits.TrailSheets);
+        var number = Math.Clamp(page, 1, Limits.TrailPages);
         var events = await Trail.Of(db, body, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .Skip((number - 1) * Limits.HistoryRows).Take(Limits.HistoryRows + 1).ToListAsync(ct);
         var names = await Names(events, ct);
@@ -26,7 +26,7 @@ public sealed class ReadTrail(AppDb db, Actor actor)
         return new TrailSheet(
             [.. events.Take(Limits.HistoryRows).Select(e => new TrailLine(e.At, TrailWords.Of(e), Item(e), Who(e, names)))],
             number,
-            events.Count > Limits.HistoryRows && number < Limits.TrailSheets,
+            events.Count > Limits.HistoryRows && number < Limits.TrailPages,
             [.. sections.Select(k => TrailWords.Parts(k).Section).Distinct()]);
     }
 

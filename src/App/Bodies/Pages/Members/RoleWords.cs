@@ -1,4 +1,3 @@
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Forms;
 

@@ -1,4 +1,3 @@
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Forms;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
@@ -55,6 +56,7 @@ public static class WebServer
         var app = builder.Build();
         app.UseWebHardening();
         app.MapUi();
+        app.MapTrail();
         app.MapForecasts();
         return app;
     }

@@ -37,6 +37,7 @@ public static class PlatformFeature
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
+        .AddPeople()
         .AddScoped<PackageWriter>()
         .AddScoped<PackageReader>()
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))

@@ -1,3 +1,4 @@
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
 
@@ -12,6 +13,7 @@ public static class UiFeature
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
+        services.AddRateLimiter(LinkRate.Configure);
         return services;
     }
 
@@ -25,6 +27,7 @@ public static class UiFeature
         });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
+        app.UseRateLimiter();
         app.UseMiddleware<UnsafeVerbGuard>();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();

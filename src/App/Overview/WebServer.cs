@@ -1,10 +1,10 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui;
 
 namespace ResilienceMonitor.Overview;
@@ -45,12 +45,12 @@ public static class WebServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "keys")));
         builder.Services.AddPlatform(directory, database);
         builder.Services.AddUi();
         Features.Add(builder.Services);
         var app = builder.Build();
         app.MapUi();
+        app.MapAccounts();
         app.MapForecasts();
         return app;
     }

@@ -42,5 +42,6 @@ public static class PlatformFeature
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
         .AddSingleton<LongWork>()
+        .AddAccounts()
         .AddLocalization();
 }

@@ -23,6 +23,8 @@ public sealed class PageHost : IAsyncDisposable
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
+    public IServiceProvider Services => server.Services;
+
     public static async Task<PageHost> Start(TestApp app, string language = "de")
     {
         var host = new PageHost(app, language);

@@ -22,6 +22,7 @@ public sealed class TestApp : IAsyncDisposable
         Choice = choose(directory);
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddPlatform(new DataDirectory(directory), Choice);
         Features.Add(services);
         services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));

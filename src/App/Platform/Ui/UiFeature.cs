@@ -21,6 +21,7 @@ public static class UiFeature
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
+        app.UseAuthentication();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

@@ -39,6 +39,7 @@ internal static class Addresses
         ["/account/password"] = ["/account/password"],
         ["/account/codes"] = ["/account/codes"],
         ["/welcome/{Secret}"] = ["/welcome/gilt-nicht"],
+        ["/break-glass"] = ["/break-glass"],
         ["/not-found"] = ["/not-found"],
     };
 

@@ -41,8 +41,6 @@ public sealed class CreateFirstAdministrator(FirstAdministratorLink link, UnitOf
     {
         var db = services.GetRequiredService<AppDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var created = await services.GetRequiredService<UserManager<User>>().CreateAsync(user, PasswordRules.Normalised(password));
-        if (!created.Succeeded) return Refusal.Of<BodiesTexts>("welcome.user-name");
         var body = bodyKey is null ? NewBody(db, bodyName) : (await db.Bodies.FirstOrDefaultAsync(b => b.Key == bodyKey, ct))?.BodyId;
         if (body is not { } first) return Refusal.Of<BodiesTexts>("body.not-found", bodyKey ?? "");
         db.Add(new Member { BodyId = first, UserId = user.Id, Roles = [Role.BodyAdministrator, Role.ContinuityOfficer], Since = clock.GetCurrentInstant() });
@@ -51,6 +49,10 @@ public sealed class CreateFirstAdministrator(FirstAdministratorLink link, UnitOf
             if (tenant.BodyId == first) (tenant.StewardId, tenant.ClaimedAt) = (null, clock.GetCurrentInstant());
             else tenant.StewardId = first;
         await db.SaveChangesAsync(ct);
+
+        // Last: from the first account on, nobody owns everything any more.
+        var created = await services.GetRequiredService<UserManager<User>>().CreateAsync(user, PasswordRules.Normalised(password));
+        if (!created.Succeeded) return Refusal.Of<BodiesTexts>("welcome.user-name");
         await transaction.CommitAsync(ct);
         return user;
     }

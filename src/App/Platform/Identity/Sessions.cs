@@ -47,7 +47,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
     {
         var id = IdOf(secret);
         var found = await db.Set<Session>().Where(s => s.Id == id)
-            .Join(db.Set<User>().AsNoTracking(), s => s.UserId, u => u.Id, (session, user) => new { session, user }).SingleOrDefaultAsync(ct);
+            .Join(db.Set<User>(), s => s.UserId, u => u.Id, (session, user) => new { session, user }).SingleOrDefaultAsync(ct);
         var now = clock.GetCurrentInstant();
         if (found is null || IsOver(found.session, now) || found.user.DisabledAt is not null || !IsSealed(found.session, found.user)) return null;
         if (now - found.session.LastSeenAt < Duration.FromMinutes(1)) return found.session;

@@ -82,7 +82,7 @@ public sealed class SignInTests
         await As(app, async services =>
         {
             var person = await Person.In(services);
-            await app.Use<AppDb, int>((db, ct) =>
+            await app.UseAs<AppDb, int>(Actor.House(town.BodyId), (db, ct) =>
             {
                 db.Add(new Member { BodyId = town.BodyId, UserId = person.User.Id, Roles = [Role.Reader], Since = app.Clock.GetCurrentInstant() });
                 return db.SaveChangesAsync(ct);
@@ -102,8 +102,8 @@ public sealed class SignInTests
     public async Task Break_glass_accounts_sign_in_and_their_use_is_seen(TestApp app)
     {
         var town = await app.CreateTown("ags:05958004", 18_000);
-        var old = await app.Use<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>((u, ct) => u.Run(town.BodyId, ct));
-        var sheets = await app.Use<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>((u, ct) => u.Run(town.BodyId, ct));
+        var old = await app.UseAs<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>(Actor.House(town.BodyId), (u, ct) => u.Run(town.BodyId, ct));
+        var sheets = await app.UseAs<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>(Actor.House(town.BodyId), (u, ct) => u.Run(town.BodyId, ct));
         await As(app, async services =>
         {
             var passwords = services.GetRequiredService<PasswordSignIn>();
@@ -128,7 +128,7 @@ public sealed class SignInTests
         var user = (await Run(secret, person)).Value;
         Assert.Equal("welcome.link-over", (await Run(secret, person with { UserName = "zweite" })).Refusal?.Code);
         Assert.Null(await app.Use<FirstAdministratorLink, string?>((l, ct) => l.Issue(ct)));
-        var tenants = await app.Use<AppDb, Dictionary<BodyId, Tenant>>((db, ct) => db.Set<Tenant>().ToDictionaryAsync(t => t.BodyId, ct));
+        var tenants = await app.UseAs<AppDb, Dictionary<BodyId, Tenant>>(Actor.System, (db, ct) => db.Set<Tenant>().ToDictionaryAsync(t => t.BodyId, ct));
         Assert.NotNull(tenants[town.BodyId].ClaimedAt);
         Assert.Equal(town.BodyId, tenants[neighbour.BodyId].StewardId);
         var member = await app.UseAs<AppDb, Member>(Actor.Member(user.Id, TenantScope.None, []), (db, ct) => db.Set<Member>().SingleAsync(ct));

@@ -21,6 +21,7 @@ public static class BodiesFeature
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()
         .AddScoped<CreateBody>()
+        .AddScoped<CreateFirstAdministrator>()
         .AddScoped<ChangeBody>()
         .AddScoped<SaveAnswers>()
         .AddScoped<RemoveBodies>()

@@ -1,11 +1,11 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui;
 using ResilienceMonitor.Platform.Web;
 
@@ -49,7 +49,6 @@ public static class WebServer
         builder.AddWebHardening(web);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddDataProtection().AddKeyManagementOptions(o => o.XmlRepository = new KeyFiles(Path.Combine(directory.Path, "keys")));
         builder.Services.AddPlatform(directory, database);
         builder.Services.AddUi();
         Features.Add(builder.Services);
@@ -57,6 +56,7 @@ public static class WebServer
         app.UseWebHardening();
         app.MapUi();
         app.MapTrail();
+        app.MapAccounts();
         app.MapForecasts();
         return app;
     }

@@ -45,5 +45,6 @@ public static class PlatformFeature
         .AddSingleton<ItemNames>()
         .AddSingleton<LongWork>()
         .AddBackup()
+        .AddAccounts()
         .AddLocalization();
 }

@@ -30,6 +30,8 @@ public sealed class PageHost : IAsyncDisposable
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
+    public IServiceProvider Services => server.Services;
+
     /// <param name="app">Whose database.</param>
     /// <param name="language">Language of the browser.</param>
     /// <param name="actor">Who asks; null: whoever the server takes the browser for.</param>

@@ -29,6 +29,7 @@ public static class UiFeature
         app.UseStaticFiles(WebFiles.Serving);
         app.UseRateLimiter();
         app.UseMiddleware<UnsafeVerbGuard>();
+        app.UseAuthentication();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

@@ -143,7 +143,7 @@ public sealed class BackupTests
     {
         using var backups = new Backups(app);
         var file = await backups.Made();
-        DatabaseChoice other = app.Choice is DatabaseChoice.Sqlite ? new DatabaseChoice.Postgres("Host=127.0.0.1;Port=1") : new DatabaseChoice.Sqlite(Path.Combine(backups.Place, "other", "resmon.db"));
+        DatabaseChoice other = app.Choice is DatabaseChoice.Sqlite ? new DatabaseChoice.Postgres("Host=127.0.0.1;Port=1", null) : new DatabaseChoice.Sqlite(Path.Combine(backups.Place, "other", "resmon.db"));
         var refused = await backups.Restore(file, other);
         Assert.StartsWith("kind.", refused.Refusal?.Code, StringComparison.Ordinal);
     }

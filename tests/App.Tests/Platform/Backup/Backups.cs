@@ -45,7 +45,7 @@ internal sealed class Backups(TestApp app) : IDisposable
     /// <summary>An empty place for the same kind of database.</summary>
     public DatabaseChoice Fresh() => app.Choice is DatabaseChoice.Sqlite
         ? new DatabaseChoice.Sqlite(Path.Combine(Place, $"fresh-{Guid.CreateVersion7():N}", "resmon.db"))
-        : new DatabaseChoice.Postgres(PostgresServer.Instance!.NewDatabase());
+        : PostgresServer.Instance!.NewDatabase();
 
     public DataDirectory DirectoryOf(DatabaseChoice choice) => choice is DatabaseChoice.Sqlite sqlite ? new(Path.GetDirectoryName(sqlite.File)!) : Directory_;
 

@@ -112,5 +112,5 @@ public sealed class PostgresBackupTests
 
     private static NpgsqlConnectionStringBuilder Named(DatabaseChoice choice) => new(((DatabaseChoice.Postgres)choice).ConnectionString);
 
-    private static DatabaseChoice As(DatabaseChoice choice, string role) => new DatabaseChoice.Postgres(new NpgsqlConnectionStringBuilder(((DatabaseChoice.Postgres)choice).ConnectionString) { Username = role }.ToString());
+    private static DatabaseChoice As(DatabaseChoice choice, string role) => new DatabaseChoice.Postgres(new NpgsqlConnectionStringBuilder(((DatabaseChoice.Postgres)choice).ConnectionString) { Username = role }.ToString(), null);
 }

@@ -8,8 +8,8 @@ namespace ResilienceMonitor.Bodies;
 /// <summary>Bodies and regions: who is looked at.</summary>
 public static class BodiesFeature
 {
-    public static readonly Permission View = new("bodies.view");
-    public static readonly Permission Edit = new("bodies.edit");
+    public static readonly Permission View = new("bodies.view", Roles.People);
+    public static readonly Permission Edit = new("bodies.edit", Roles.Officers);
 
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })

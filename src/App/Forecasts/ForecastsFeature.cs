@@ -8,7 +8,7 @@ namespace ResilienceMonitor.Forecasts;
 /// <summary>How long are we out, and what helps most.</summary>
 public static class ForecastsFeature
 {
-    public static readonly Permission Simulate = new("forecasts.simulate");
+    public static readonly Permission Simulate = new("forecasts.simulate", Roles.People);
 
     public static IServiceCollection AddForecasts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()

@@ -14,8 +14,8 @@ namespace ResilienceMonitor.Services;
 /// <summary>Services, what they need, and how they run without it.</summary>
 public static class ServicesFeature
 {
-    public static readonly Permission View = new("services.view");
-    public static readonly Permission Edit = new("services.edit");
+    public static readonly Permission View = new("services.view", Roles.People);
+    public static readonly Permission Edit = new("services.edit", Roles.Editors);
 
     public static IServiceCollection AddServices(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Segment, SegmentContent>("segments", (id, key, content) => new Segment { BodyId = id, Key = key, Content = content }) { Order = 20 })

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.App.Tests.Platform;
 
@@ -18,15 +19,25 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Null when the package is not installed; the tests then count as skipped for this database.</summary>
     public static PostgresServer? Instance => Shared.Value;
 
-    /// <summary>A new, empty database.</summary>
-    public string NewDatabase()
+    /// <summary>A new database of the owner role, empty or like a template; the application's role owns nothing.</summary>
+    public DatabaseChoice.Postgres NewDatabase(string template = "template1")
     {
         var name = $"t{Guid.CreateVersion7():N}";
-        using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        Execute($"CREATE DATABASE {name} OWNER resmon_owner TEMPLATE {template}");
+        return new DatabaseChoice.Postgres(ConnectionString(name, "resmon_app"), ConnectionString(name, "resmon_owner"));
+    }
+
+    /// <summary>The same database with a role that no row-level security binds.</summary>
+    public static DatabaseChoice.Postgres AsSuperuser(DatabaseChoice.Postgres choice) =>
+        new(new NpgsqlConnectionStringBuilder(choice.ConnectionString) { Username = "postgres" }.ConnectionString, null);
+
+    /// <summary>As the superuser of the server, on any database.</summary>
+    public void Execute(string sql, string database = "postgres")
+    {
+        using var connection = new NpgsqlConnection(ConnectionString(database, "postgres") + ";Pooling=False");
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
-        return ConnectionString(name);
     }
 
     public void Dispose()
@@ -35,8 +46,8 @@ internal sealed class PostgresServer : IDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=8;Timeout=30";
+    private string ConnectionString(string database, string role) =>
+        $"Host=127.0.0.1;Port={port};Username={role};Database={database};Maximum Pool Size=8;Timeout=30";
 
     private static PostgresServer? Start()
     {
@@ -49,6 +60,7 @@ internal sealed class PostgresServer : IDisposable
         var server = new PostgresServer(bin, directory, FreePort());
         AsServer($"{bin}/initdb -D {directory}/db -A trust -U postgres --locale=C.UTF-8");
         AsServer($"{bin}/pg_ctl -D {directory}/db -l {directory}/log -o '-p {server.port} -k {directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200' -w start");
+        server.Execute("CREATE ROLE resmon_owner LOGIN; CREATE ROLE resmon_app LOGIN;");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;
     }

@@ -9,8 +9,8 @@ namespace ResilienceMonitor.Platform.Events;
 /// <summary>Shows who changed what and when, and takes a change back.</summary>
 public sealed class History(AppDb db, IEnumerable<ItemKind> kinds, Actor actor, IClock clock)
 {
-    public static readonly Permission View = new("history.view");
-    public static readonly Permission Undo = new("history.undo");
+    public static readonly Permission View = new("history.view", Roles.People);
+    public static readonly Permission Undo = new("history.undo", Roles.Editors);
 
     /// <summary>Latest first; of one item when <paramref name="subject"/> is given.</summary>
     public async Task<IReadOnlyList<Event>> Latest(BodyId body, string? subject, CancellationToken ct)

@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Bodies.Import;
+using ResilienceMonitor.Bodies.Relations;
+using ResilienceMonitor.Bodies.Respondents;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>Bodies and regions: who is looked at.</summary>
 public static class BodiesFeature
 {
-    public static readonly Permission View = new("bodies.view");
-    public static readonly Permission Edit = new("bodies.edit");
+    public static readonly Permission View = new("bodies.view", Roles.People);
+    public static readonly Permission Edit = new("bodies.edit", Roles.Officers);
 
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })
@@ -17,14 +20,24 @@ public static class BodiesFeature
         .AddHttpContextAccessor()
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()
+        .AddSingleton<ActorOfAccount>()
         .AddScoped<CreateBody>()
+        .AddScoped<CreateFirstAdministrator>()
         .AddScoped<ChangeBody>()
         .AddScoped<SaveAnswers>()
         .AddScoped<RemoveBodies>()
         .AddScoped<RestoreBodies>()
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()
-        .AddScoped<ExportPackage>();
+        .AddScoped<ExportPackage>()
+        .AddScoped<ActingBody>()
+        .AddScoped<IConsentedBlock, ProfileBlock>()
+        .AddScoped<GrantConsent>()
+        .AddScoped<ListRelations>()
+        .AddScoped<HandOverBody>()
+        .AddScoped<InviteRespondents>()
+        .AddScoped<AnswerByLink>()
+        .AddScoped<AnswerByLink.Answering>();
 
     extension(AppDb db)
     {

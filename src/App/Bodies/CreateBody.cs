@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies;
 
@@ -14,7 +13,7 @@ public sealed class CreateBody(AppDb db, Actor actor)
         actor.Must(BodiesFeature.Edit);
         // Keys are never reused, so removed bodies count too.
         if (await db.Bodies.IgnoreQueryFilters(["removed"]).AnyAsync(b => b.Key == key, ct)) return Refusal.Of<BodiesTexts>("body.key-taken", key);
-        var body = new Body { BodyId = BodyId.New(), Key = key, Content = content };
+        var body = new Body { BodyId = db.NewTenant(), Key = key, Content = content };
         db.Bodies.Add(body);
         await db.SaveChangesAsync(ct);
         return body;

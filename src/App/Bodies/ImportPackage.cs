@@ -4,7 +4,6 @@ using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies;
 
@@ -41,7 +40,7 @@ public sealed class ImportPackage(AppDb db, PackageReader reader, IEnumerable<It
     private async Task<int> Replace(string key, IReadOnlyList<ModelItem> items, CancellationToken ct)
     {
         var known = await db.Bodies.IgnoreQueryFilters(["removed"]).AsNoTracking().FirstOrDefaultAsync(b => b.Key == key, ct);
-        var id = known?.BodyId ?? BodyId.New();
+        var id = known?.BodyId ?? db.NewTenant();
         var changes = 0;
         foreach (var kind in kinds.OrderBy(k => k.Order))
         {

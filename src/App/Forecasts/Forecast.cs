@@ -4,7 +4,7 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Forecasts;
 
 /// <summary>A stored result of a simulation and what it was made from, so that anyone can repeat it.</summary>
-public sealed class Forecast : ITenantRow
+public sealed class Forecast : IDerivedRow
 {
     /// <summary>The body or, for a region, its coordination office.</summary>
     public required BodyId BodyId { get; init; }

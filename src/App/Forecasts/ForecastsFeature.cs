@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Forecasts;
@@ -8,10 +9,11 @@ namespace ResilienceMonitor.Forecasts;
 /// <summary>How long are we out, and what helps most.</summary>
 public static class ForecastsFeature
 {
-    public static readonly Permission Simulate = new("forecasts.simulate");
+    public static readonly Permission Simulate = new("forecasts.simulate", Roles.People);
 
     public static IServiceCollection AddForecasts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
+        .AddScoped<IConsentedBlock, ResultsBlock>()
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()

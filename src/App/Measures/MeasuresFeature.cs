@@ -7,8 +7,8 @@ namespace ResilienceMonitor.Measures;
 /// <summary>What can be done, what it costs, and what it changes.</summary>
 public static class MeasuresFeature
 {
-    public static readonly Permission View = new("measures.view");
-    public static readonly Permission Edit = new("measures.edit");
+    public static readonly Permission View = new("measures.view", Roles.People);
+    public static readonly Permission Edit = new("measures.edit", Roles.Editors);
 
     public static IServiceCollection AddMeasures(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Measure, MeasureContent>("measures", (id, key, content) => new Measure { BodyId = id, Key = key, Content = content }) { Order = 60 })

@@ -4,7 +4,6 @@ using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
-using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Services.Starter;
 
 namespace ResilienceMonitor.Overview;
@@ -22,7 +21,7 @@ public sealed class LoadDemonstration(AppDb db, ReferenceData reference, ChosenB
         if (!installation.DemonstrationLoaded && !await db.Bodies.IgnoreQueryFilters(["removed"]).AnyAsync(ct))
         {
             foreach (var (key, content) in DemonstrationCatalogue.From(reference))
-                db.Bodies.Add(new Body { BodyId = BodyId.New(), Key = key, Content = content with { Demonstration = true } });
+                db.Bodies.Add(new Body { BodyId = db.NewTenant(), Key = key, Content = content with { Demonstration = true } });
         }
 
         installation.DemonstrationLoaded = true;

@@ -7,7 +7,7 @@ namespace ResilienceMonitor.Scenarios;
 /// <summary>What can happen.</summary>
 public static class ScenariosFeature
 {
-    public static readonly Permission View = new("scenarios.view");
+    public static readonly Permission View = new("scenarios.view", Roles.People);
 
     public static IServiceCollection AddScenarios(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Scenario, ScenarioContent>("scenarios", (id, key, content) => new Scenario { BodyId = id, Key = key, Content = content }) { Order = 50 })

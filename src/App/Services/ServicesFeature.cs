@@ -3,6 +3,7 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
@@ -14,8 +15,8 @@ namespace ResilienceMonitor.Services;
 /// <summary>Services, what they need, and how they run without it.</summary>
 public static class ServicesFeature
 {
-    public static readonly Permission View = new("services.view");
-    public static readonly Permission Edit = new("services.edit");
+    public static readonly Permission View = new("services.view", Roles.People);
+    public static readonly Permission Edit = new("services.edit", Roles.Editors);
 
     public static IServiceCollection AddServices(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Segment, SegmentContent>("segments", (id, key, content) => new Segment { BodyId = id, Key = key, Content = content }) { Order = 20 })
@@ -24,6 +25,7 @@ public static class ServicesFeature
         .AddSingleton<IMapping, ServicesMapping>()
         .AddSingleton(p => StarterCatalogue.From(p.GetRequiredService<ReferenceData>()))
         .AddScoped<ModelReader>()
+        .AddScoped<IConsentedBlock, ModelBlocks>()
         .AddScoped<SnapshotStore>()
         .AddScoped<AdoptModel>()
         .AddScoped<ModelGuard>()

@@ -3,7 +3,7 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Services;
 
 /// <summary>Immutable state of a body's model: its canonical JSON, packed, under its own hash. Runs and plans point at it.</summary>
-public sealed class Snapshot : ITenantRow
+public sealed class Snapshot : IDerivedRow
 {
     public required BodyId BodyId { get; init; }
 

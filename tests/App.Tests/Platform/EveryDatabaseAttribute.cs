@@ -12,16 +12,15 @@ public sealed class EveryDatabaseAttribute : DataAttribute
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         var rows = new List<ITheoryDataRow>();
-        foreach (var make in (Func<TestApp?>[])[TestApp.OnSqlite, TestApp.OnPostgres])
+        foreach (var make in (Func<Task<TestApp?>>[])[async () => await TestApp.PreparedOnSqlite(), TestApp.PreparedOnPostgres])
         {
-            if (make() is not { } app)
+            if (await make() is not { } app)
             {
                 rows.Add(new TheoryDataRow((object?)null) { Skip = "PostgreSQL is not installed.", TestDisplayName = $"{testMethod.Name} [PostgreSQL]" });
                 continue;
             }
 
             disposalTracker.Add(app);
-            await app.Prepare();
             rows.Add(new TheoryDataRow(app) { TestDisplayName = $"{testMethod.Name} [{app.Name}]" });
         }
 

@@ -5,6 +5,7 @@ using NodaTime;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
@@ -19,12 +20,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         Name = name;
         Choice = choose(directory);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddPlatform(new DataDirectory(directory), Choice);
-        Features.Add(services);
-        services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
-        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        provider = Node(Choice, Walls.Both);
     }
 
     public string Name { get; }
@@ -35,16 +31,43 @@ public sealed class TestApp : IAsyncDisposable
 
     public static TestApp OnSqlite() => new("SQLite", d => new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db")));
 
-    public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => new DatabaseChoice.Postgres(server.NewDatabase())) : null;
+    public static TestApp? OnPostgres() => PostgresServer.Instance is { } server ? new("PostgreSQL", _ => server.NewDatabase()) : null;
+
+    /// <summary>The same as <see cref="OnSqlite"/> with its tables, copied from one that was made once.</summary>
+    public static async Task<TestApp> PreparedOnSqlite()
+    {
+        var template = await Templates.Sqlite();
+        return new("SQLite", d =>
+        {
+            File.Copy(template, Path.Combine(d, "resmon.db"));
+            return new DatabaseChoice.Sqlite(Path.Combine(d, "resmon.db"));
+        });
+    }
+
+    /// <inheritdoc cref="PreparedOnSqlite"/>
+    public static async Task<TestApp?> PreparedOnPostgres()
+    {
+        if (PostgresServer.Instance is not { } server) return null;
+        var template = await Templates.Postgres(server);
+        return new("PostgreSQL", _ => server.NewDatabase(template));
+    }
 
     public async Task Prepare() => await Use<Database, bool>(async (d, ct) => { await d.Prepare(ct); return true; });
 
-    /// <summary>Runs a piece of work in a scope of its own, as a request would.</summary>
-    public async Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull
+    /// <summary>Runs a piece of work in a scope of its own, as a request would, as the local owner.</summary>
+    public Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull => UseAs(Actor.LocalOwner, work);
+
+    /// <summary>The same as somebody else.</summary>
+    public async Task<TResult> UseAs<TService, TResult>(Actor actor, Func<TService, CancellationToken, Task<TResult>> work) where TService : notnull
     {
         await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
         return await work(scope.ServiceProvider.GetRequiredService<TService>(), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The same application once more on the same database, with one of the walls taken away.</summary>
+    public ServiceProvider WithWalls(Walls walls) => Node(
+        !walls.Database && Choice is DatabaseChoice.Postgres postgres ? PostgresServer.AsSuperuser(postgres) : Choice, walls);
 
     public async ValueTask DisposeAsync()
     {
@@ -54,6 +77,18 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     public override string ToString() => Name;
+
+    private ServiceProvider Node(DatabaseChoice choice, Walls walls)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
+        services.AddPlatform(new DataDirectory(directory), choice);
+        Features.Add(services);
+        services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+        services.Replace(ServiceDescriptor.Singleton(walls));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
 }
 
 /// <summary>A clock that stands still until the test moves it.</summary>

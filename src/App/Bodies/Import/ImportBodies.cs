@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies.Import;
 
@@ -49,7 +48,7 @@ public sealed class ImportBodies(AppDb db, Actor actor, IClock clock)
 
     private Body Add(string key, BodyContent content, Dictionary<string, Body> rows)
     {
-        var body = new Body { BodyId = BodyId.New(), Key = key, Content = content };
+        var body = new Body { BodyId = db.NewTenant(), Key = key, Content = content };
         db.Bodies.Add(body);
         rows[key] = body;
         return body;

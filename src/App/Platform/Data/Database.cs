@@ -1,25 +1,29 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using ResilienceMonitor.Platform.Data.Upgrade;
 
 namespace ResilienceMonitor.Platform.Data;
 
-/// <summary>Makes the tables of a new installation and refuses a database this program does not understand.</summary>
-public sealed class Database(AppDb db, IClock clock)
+/// <summary>
+/// Makes or upgrades the tables before anything else uses them, and refuses a database this program does not understand. An upgrade is done by one
+/// program at a time.
+/// </summary>
+public sealed class Database(DatabaseChoice choice, AppDbParts parts, InstallationLock shared, IClock clock)
 {
-    /// <exception cref="StartProblem">The database is of a newer version, or is not one of ours.</exception>
+    /// <exception cref="StartProblem">The database is of a newer version, is not one of ours, or cannot be reached.</exception>
     public async Task Prepare(CancellationToken ct)
     {
         try
         {
-            var creator = db.GetService<IRelationalDatabaseCreator>();
-            if (!await creator.ExistsAsync(ct)) await creator.CreateAsync(ct);
-            if (!await creator.HasTablesAsync(ct)) await CreateTables(creator, ct);
-            var installation = await db.Installations.OrderBy(i => i.Id).FirstOrDefaultAsync(ct);
-            if (installation is null) throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-foreign"));
-            if (installation.SchemaVersion > Installation.CurrentSchema)
-                throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-newer", installation.SchemaVersion, Installation.CurrentSchema));
+            await using (var owner = choice.OwnerContext(Owner))
+            {
+                var state = await SchemaState.Of(owner, ct);
+                await owner.DisposeAsync();
+                if (state.Pending.Count > 0) await Upgrade(state, ct);
+            }
+
+            await DurableSettings.Require(choice, Owner, ct);
+            if (choice is DatabaseChoice.Sqlite sqlite && !shared.TryShared()) throw new StartProblem(Refusal.Of<PlatformTexts>("start.in-use", sqlite.File));
         }
         catch (System.Data.Common.DbException e)
         {
@@ -27,10 +31,21 @@ public sealed class Database(AppDb db, IClock clock)
         }
     }
 
-    private async Task CreateTables(IRelationalDatabaseCreator creator, CancellationToken ct)
+    internal static async Task SetVersion(AppDb owner, IClock clock, CancellationToken ct)
     {
-        await creator.CreateTablesAsync(ct);
-        db.Installations.Add(new Installation { SchemaVersion = Installation.CurrentSchema, CreatedAt = clock.GetCurrentInstant() });
-        await db.SaveChangesAsync(ct);
+        if (await owner.Installations.OrderBy(i => i.Id).FirstOrDefaultAsync(ct) is { } installation)
+            installation.SchemaVersion = Installation.CurrentSchema;
+        else
+            owner.Installations.Add(new Installation { SchemaVersion = Installation.CurrentSchema, CreatedAt = clock.GetCurrentInstant() });
+        await owner.SaveChangesAsync(ct);
     }
+
+    private AppDbParts Owner => parts with { Walls = new Walls(false, false) };
+
+    private Task Upgrade(SchemaState state, CancellationToken ct) => choice switch
+    {
+        DatabaseChoice.Sqlite sqlite => new SqliteUpgrade(sqlite, Owner, clock).Run(state.IsNew, ct),
+        DatabaseChoice.Postgres postgres => new PostgresUpgrade(postgres, Owner, clock).Run(ct),
+        _ => throw new InvalidOperationException($"No upgrade for {choice.GetType().Name}."),
+    };
 }

@@ -1,51 +1,48 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Data;
 
-/// <summary>Which database an installation uses. What differs between the two stands here and in <see cref="Database"/>.</summary>
+/// <summary>
+/// Which database an installation uses, and how it is opened: by the application behind the wall between bodies, or by the owner of the tables,
+/// who upgrades, backs up and restores.
+/// </summary>
 public abstract record DatabaseChoice
 {
     /// <summary>PostgreSQL when a connection string is given (RESMON_POSTGRES), else the embedded file.</summary>
     public static DatabaseChoice Resolve(DataDirectory directory) =>
         Environment.GetEnvironmentVariable("RESMON_POSTGRES") is { Length: > 0 } connection
-            ? new Postgres(connection)
+            ? new Postgres(connection, Environment.GetEnvironmentVariable("RESMON_POSTGRES_OWNER") is { Length: > 0 } owner ? owner : null)
             : new Sqlite(directory.DatabaseFile);
 
-    public abstract void Configure(DbContextOptionsBuilder options);
+    /// <summary>Registers the context of the application.</summary>
+    public abstract void Add(IServiceCollection services);
+
+    /// <summary>A context of the owner: no wall inside the database.</summary>
+    public abstract AppDb OwnerContext(AppDbParts parts);
 
     public sealed record Sqlite(string File) : DatabaseChoice
     {
-        public override void Configure(DbContextOptionsBuilder options) =>
-            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-                .AddInterceptors(Durable.Instance);
+        public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+        public override void Add(IServiceCollection services) => services.AddDbContext<AppDb, SqliteDb>(options =>
+            options.UseSqlite(ConnectionString).AddInterceptors(DurableSqlite.Instance, SqliteWall.Instance).ReplaceService<IUpdateSqlGenerator, SqliteWrites>());
+
+        public override AppDb OwnerContext(AppDbParts parts) => new SqliteDb(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(ConnectionString + ";Pooling=False").AddInterceptors(DurableSqlite.Instance).Options, parts);
     }
 
-    public sealed record Postgres(string ConnectionString) : DatabaseChoice
+    /// <param name="ConnectionString">The role of the application: it owns nothing.</param>
+    /// <param name="Owner">The role that owns the tables; null: the same, which is refused where accounts exist.</param>
+    public sealed record Postgres(string ConnectionString, string? Owner) : DatabaseChoice
     {
-        public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
-    }
+        public override void Add(IServiceCollection services) => services.AddDbContext<AppDb, PostgresDb>(options =>
+            options.UseNpgsql(ConnectionString).AddInterceptors(PostgresWall.Instance));
 
-    // An acknowledged write survives a power cut: write-ahead log, synced at every commit.
-    private sealed class Durable : DbConnectionInterceptor
-    {
-        public static Durable Instance { get; } = new();
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        public override AppDb OwnerContext(AppDbParts parts) => new PostgresDb(
+            new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Owner ?? ConnectionString).Options, parts);
     }
 }

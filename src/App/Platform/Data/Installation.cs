@@ -6,10 +6,10 @@ namespace ResilienceMonitor.Platform.Data;
 public sealed class Installation
 {
     /// <summary>Grows with each change of the tables.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int Id { get; init; } = 1;
-    public required int SchemaVersion { get; init; }
+    public required int SchemaVersion { get; set; }
     public required Instant CreatedAt { get; init; }
 
     /// <summary>True once the demonstration was offered, so that removing it is for good.</summary>

@@ -12,11 +12,12 @@ internal static partial class SnakeCase
         {
             foreach (var property in entity.GetProperties()) property.SetColumnName(Of(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName() ?? ""));
+            foreach (var reference in entity.GetForeignKeys()) reference.SetConstraintName(Of(reference.GetConstraintName() ?? ""));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Of(index.GetDatabaseName() ?? ""));
         }
     }
 
-    private static string Of(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
+    public static string Of(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex WordStart();

@@ -27,11 +27,7 @@ public sealed record DataDirectory(string Path)
     }
 
     /// <summary>Makes a directory that only its owner can look into; one that is there stays as it is.</summary>
-    public static void Make(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public static void Make(string path) => DurableFile.CreateDirectory(path);
 
     private static string? FirstFilled(params string?[] values) => values.FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
 }

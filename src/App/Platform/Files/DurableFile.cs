@@ -1,58 +1,114 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace ResilienceMonitor.Platform.Files;
 
-/// <summary>A file that is there as a whole or not at all, also after a power cut: written beside its place, flushed to disk, renamed, and the directory flushed.</summary>
-public static class DurableFile
+/// <summary>
+/// Writes a file that must survive a power cut: beside its place, flushed to the disk, put in place with one rename, and the name flushed
+/// as well. Whatever happens, the place holds the whole old content or the whole new one, and after <see cref="Keep"/> the new one.
+/// Only the user of the program may read it. On Windows the file system's own journal keeps the names.
+/// </summary>
+public sealed class DurableFile : IDisposable
 {
-    public static void WriteAllText(string path, string text)
-    {
-        var part = $"{path}.part-{Environment.ProcessId}";
-        try
-        {
-            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Encoding.UTF8.GetBytes(text));
-                stream.Flush(flushToDisk: true);
-            }
+    private readonly string path;
+    private readonly string part;
+    private readonly FileStream stream;
+    private bool kept;
 
-            Move(part, path);
-        }
-        catch
+    private DurableFile(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        part = $"{this.path}.{Guid.CreateVersion7():N}.part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        stream = new FileStream(part, options);
+    }
+
+    /// <summary>What is written here takes the place of the file once it is kept; disposed before that, it is thrown away.</summary>
+    public Stream Content => stream;
+
+    public static DurableFile Replace(string path) => new(path);
+
+    /// <summary>Makes a directory and those above it, so that their names survive too. Only the user of the program may look into them.</summary>
+    public static void CreateDirectory(string path)
+    {
+        var missing = new Stack<string>();
+        for (var at = Path.GetFullPath(path); at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing.Push(at);
+        foreach (var directory in missing)
         {
-            File.Delete(part);
-            throw;
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+            else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            FlushNames(Path.GetDirectoryName(directory)!);
         }
     }
 
-    /// <summary>Puts a flushed file in its place; what stood there is replaced in one step.</summary>
+    /// <summary>Writes a short text as a whole.</summary>
+    public static void WriteAllText(string path, string text)
+    {
+        using var file = Replace(path);
+        file.Content.Write(Encoding.UTF8.GetBytes(text));
+        file.Keep();
+    }
+
+    /// <summary>Puts a complete, flushed file in its place; what stood there is replaced in one step.</summary>
     public static void Move(string from, string to)
     {
         File.Move(from, to, overwrite: true);
         FlushDirectoryOf(to);
     }
 
+    /// <summary>Makes what was written to a file by others survive.</summary>
     public static void Flush(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Makes new names in a directory last. Windows writes them with the file.</summary>
-    public static void FlushDirectoryOf(string path)
+    /// <summary>Makes the names beside a file survive.</summary>
+    public static void FlushDirectoryOf(string path) => FlushNames(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+    /// <summary>Returns when the new content is safe.</summary>
+    public void Keep()
     {
-        if (OperatingSystem.IsWindows()) return;
-        using var handle = new SafeFileHandle(Open(Path.GetDirectoryName(Path.GetFullPath(path))!, 0), ownsHandle: true);
-        if (handle.IsInvalid || Sync(handle) != 0) throw new IOException($"The directory of {path} could not be flushed to disk ({Marshal.GetLastPInvokeErrorMessage()}).");
+        stream.Flush(flushToDisk: true);
+        stream.Dispose();
+        File.Move(part, path, overwrite: true);
+        kept = true;
+        FlushNames(Path.GetDirectoryName(path)!);
     }
 
-    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    public void Dispose()
+    {
+        stream.Dispose();
+        if (!kept) File.Delete(part);
+    }
 
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Sync(SafeFileHandle file);
+    /// <summary>Makes the names in a directory survive: files created, renamed and removed there until now.</summary>
+    /// <exception cref="IOException">The system did not do it.</exception>
+    private static void FlushNames(string directory)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var handle = OpenDirectory(Encoding.UTF8.GetBytes(directory + '\0'), 0);
+        if (handle < 0) throw Failed(directory);
+        try
+        {
+            if (FlushToDisk(handle) != 0) throw Failed(directory);
+        }
+        finally
+        {
+            _ = CloseHandle(handle);
+        }
+    }
+
+    private static IOException Failed(string directory) => new($"{directory}: {Marshal.GetLastPInvokeErrorMessage()}");
+
+    // .NET opens no directories, and without that a new name cannot be flushed.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int OpenDirectory(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FlushToDisk(int handle);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int CloseHandle(int handle);
 }

@@ -1,0 +1,21 @@
+namespace ResilienceMonitor.Platform.Identity;
+
+/// <summary>Something an actor may do. Features declare theirs, with the roles that have it.</summary>
+public sealed record Permission
+{
+    private readonly IReadOnlySet<Role> roles;
+
+    /// <param name="code">Stable name; the scope of an API token is made of these.</param>
+    /// <param name="roles">The roles that have it.</param>
+    public Permission(string code, params IEnumerable<Role> roles) => (Code, this.roles) = (code, roles.ToHashSet());
+
+    public string Code { get; }
+
+    public IReadOnlySet<Role> Roles => roles;
+
+    public bool IsGrantedTo(IEnumerable<Role> held) => held.Any(roles.Contains);
+
+    public bool Equals(Permission? other) => other is not null && Code == other.Code;
+
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+}

@@ -113,11 +113,11 @@ internal sealed class Backups(TestApp app) : IDisposable
         Directory.Delete(Place, recursive: true);
     }
 
-    // Outside every pool: an idle connection of the test itself would stand in the way of a restore.
+    // As the owner, who says so; outside every pool: an idle connection of the test itself would stand in the way of a restore.
     private static DbConnection Connection(DatabaseChoice choice) => choice switch
     {
         DatabaseChoice.Sqlite sqlite => new SqliteConnection($"Data Source={sqlite.File};Pooling=False"),
-        DatabaseChoice.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString + ";Pooling=False"),
+        DatabaseChoice.Postgres postgres => new NpgsqlConnection((postgres.Owner ?? postgres.ConnectionString) + ";Pooling=False;Options=-c resmon.maintenance=yes"),
         _ => throw new NotSupportedException(),
     };
 }

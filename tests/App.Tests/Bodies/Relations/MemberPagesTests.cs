@@ -28,7 +28,7 @@ public sealed class MemberPagesTests
         var address = made.QuerySelector(".secret code")!.TextContent;
         Assert.DoesNotContain(address, (await host.Get("/people")).Body!.InnerHtml, StringComparison.Ordinal);
         var egon = await app.AddAccount("Egon Editor");
-        await using var other = await PageHost.Start(app, actor: Actor.Member(egon, TenantScope.None, []));
+        await using var other = await PageHost.Start(app, actor: Actor.Member(egon, TenantScope.None, [Role.Reader]));
         var join = await other.Get(new Uri(address).PathAndQuery);
         await other.Submit(join, "main form.form");
         var line = (await app.Members(admin)).Members.Single(m => m.User == egon);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Forecasts;
@@ -12,6 +13,7 @@ public static class ForecastsFeature
 
     public static IServiceCollection AddForecasts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
+        .AddScoped<IConsentedBlock, ResultsBlock>()
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Extensions;
+using ResilienceMonitor.Platform.Backup;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Events;
@@ -36,12 +37,14 @@ public static class PlatformFeature
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
+        .AddPeople()
         .AddScoped<PackageWriter>()
         .AddScoped<PackageReader>()
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
         .AddSingleton<LongWork>()
+        .AddBackup()
         .AddAccounts()
         .AddLocalization();
 }

@@ -1,4 +1,6 @@
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Platform.Ui;
 
@@ -11,17 +13,30 @@ public static class UiFeature
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
+        services.AddRateLimiter(LinkRate.Configure);
         return services;
     }
 
-    public static void MapUi(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="whoAsks">Finds out who asks; it comes after the files of the program, which everybody may have, and before everything else.</param>
+    public static void MapUi(this WebApplication app, Action<IApplicationBuilder> whoAsks)
     {
-        app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization(BrowserLanguage.Choosing);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => ErrorAnswer.Write(http) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => ErrorAnswer.Write(http),
+            StatusCodeSelector = e => e switch
+            {
+                BadHttpRequestException wrong => wrong.StatusCode,
+                NotPermittedException => StatusCodes.Status403Forbidden,
+                _ => StatusCodes.Status500InternalServerError,
+            },
+        });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
-        app.UseAuthentication();
+        app.UseRateLimiter();
+        whoAsks(app);
+        app.UseMiddleware<UnsafeVerbGuard>();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Forecasts;
@@ -10,7 +11,13 @@ public static class ForecastsFeature
 {
     public static readonly Permission Simulate = new("forecasts.simulate", Roles.People);
 
-    public static IServiceCollection AddForecasts(this IServiceCollection services) => services
+    public static IServiceCollection AddForecasts(this IServiceCollection services)
+    {
+        foreach (var job in ForecastJob.All) services.AddSingleton<IJobKind>(job);
+        return services.AddParts();
+    }
+
+    private static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()

@@ -5,6 +5,7 @@ using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
 
 namespace ResilienceMonitor.Overview;
@@ -48,6 +49,7 @@ public static class WebServer
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "keys")));
         builder.Services.AddPlatform(directory, database);
         builder.Services.AddUi();
+        builder.Services.AddHostedService<JobService>();
         Features.Add(builder.Services);
         var app = builder.Build();
         app.MapUi();

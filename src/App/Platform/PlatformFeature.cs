@@ -15,6 +15,9 @@ namespace ResilienceMonitor.Platform;
 /// <summary>What every feature needs.</summary>
 public static class PlatformFeature
 {
+    /// <summary>Hands in files that are read again in a later step.</summary>
+    public static readonly Permission KeepFiles = new("files.keep", Roles.People);
+
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataDirectory directory, DatabaseChoice database)
     {
         database.Add(services);
@@ -33,6 +36,8 @@ public static class PlatformFeature
         .AddScoped<AppDbParts>()
         .AddSingleton<IMapping, TenancyMapping>()
         .AddSingleton<IMapping, IdentityMapping>()
+        .AddSingleton<IMapping, JobsMapping>()
+        .AddSingleton<IMapping, FilesMapping>()
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
@@ -41,6 +46,11 @@ public static class PlatformFeature
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
-        .AddSingleton<LongWork>()
+        .AddSingleton<JobScheduler>()
+        .AddSingleton<JobRunner>()
+        .AddSingleton<JobSweep>()
+        .AddScoped<JobQueue>()
+        .AddScoped<KeepFile>()
+        .AddScoped<ReadFile>()
         .AddLocalization();
 }

@@ -1,0 +1,21 @@
+using Quartz;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Platform.Jobs;
+
+/// <summary>Quartz says that a kind of calendar work is due: every body gets its job.</summary>
+internal sealed class CalendarTick(IServiceScopeFactory scopes, JobSweep sweep) : IJob
+{
+    public const string Kind = "kind";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var kind = (string)context.MergedJobDataMap[Kind]!;
+        foreach (var body in await sweep.Bodies(cancellationToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.House(body));
+            await scope.ServiceProvider.GetRequiredService<JobQueue>().Start(body, kind, kind, new { }, cancellationToken);
+        }
+    }
+}

@@ -27,6 +27,10 @@ internal sealed class PostgresServer : IDisposable
         return new DatabaseChoice.Postgres(ConnectionString(name, "resmon_app"), ConnectionString(name, "resmon_owner"));
     }
 
+    /// <summary>The same database with a role that no row-level security binds.</summary>
+    public static DatabaseChoice.Postgres AsSuperuser(DatabaseChoice.Postgres choice) =>
+        new(new NpgsqlConnectionStringBuilder(choice.ConnectionString) { Username = "postgres" }.ConnectionString, null);
+
     /// <summary>As the superuser of the server, on any database.</summary>
     public void Execute(string sql, string database = "postgres")
     {

@@ -20,12 +20,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         Name = name;
         Choice = choose(directory);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddPlatform(new DataDirectory(directory), Choice);
-        Features.Add(services);
-        services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
-        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        provider = Node(Choice, Walls.Both);
     }
 
     public string Name { get; }
@@ -70,6 +65,10 @@ public sealed class TestApp : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TService>(), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The same application once more on the same database, with one of the walls taken away.</summary>
+    public ServiceProvider WithWalls(Walls walls) => Node(
+        !walls.Database && Choice is DatabaseChoice.Postgres postgres ? PostgresServer.AsSuperuser(postgres) : Choice, walls);
+
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
@@ -78,6 +77,17 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     public override string ToString() => Name;
+
+    private ServiceProvider Node(DatabaseChoice choice, Walls walls)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddPlatform(new DataDirectory(directory), choice);
+        Features.Add(services);
+        services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+        services.Replace(ServiceDescriptor.Singleton(walls));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
 }
 
 /// <summary>A clock that stands still until the test moves it.</summary>

@@ -15,7 +15,7 @@ public static class Features
 {
     public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb()];
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
         .AddBodies()

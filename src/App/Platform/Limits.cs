@@ -43,6 +43,12 @@ public static class Limits
     /// <summary>Days after which a session nobody used is forgotten.</summary>
     public const int SessionDays = 30;
 
+    /// <summary>Rows the house work deletes of one body at a time; the rest goes the next night.</summary>
+    public const int PurgedRows = 5_000;
+
+    /// <summary>Reminders shown at the same time.</summary>
+    public const int Notices = 10;
+
     /// <summary>Bytes of a file that is kept.</summary>
     public const int StoredFileBytes = 10 * 1024 * 1024;
 

@@ -7,6 +7,7 @@ using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Jobs.House;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 
@@ -17,6 +18,9 @@ public static class PlatformFeature
 {
     /// <summary>Hands in files that are read again in a later step.</summary>
     public static readonly Permission KeepFiles = new("files.keep", Roles.People);
+
+    /// <summary>Reads the reminders of the body.</summary>
+    public static readonly Permission ReadNotices = new("notices.read", Roles.People);
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataDirectory directory, DatabaseChoice database)
     {
@@ -50,6 +54,11 @@ public static class PlatformFeature
         .AddSingleton<JobRunner>()
         .AddSingleton<JobSweep>()
         .AddScoped<JobQueue>()
+        .AddSingleton<IJobKind, PurgeBody>()
+        .AddSingleton<IJobKind, RemindBody>()
+        .AddScoped<ForgetSessions>()
+        .AddScoped<ReadNotices>()
+        .AddScoped<CountJobs>()
         .AddScoped<KeepFile>()
         .AddScoped<ReadFile>()
         .AddLocalization();

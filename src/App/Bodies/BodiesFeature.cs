@@ -24,6 +24,7 @@ public static class BodiesFeature
         .AddScoped<RestoreBodies>()
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()
+        .AddScoped<TakeList>()
         .AddScoped<ExportPackage>();
 
     extension(AppDb db)

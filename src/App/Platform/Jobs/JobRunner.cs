@@ -15,7 +15,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<IJobKind>
 
     public bool IsHeavy(Job job) => known.TryGetValue(job.Kind, out var kind) && kind.Heavy;
 
-    /// <summary>Returns the row when it must be planned again, at its time: for another attempt, or because another node may still have it.</summary>
+    /// <summary>Returns the row when it must be planned again: for another attempt, or because another node may still have it.</summary>
     public async Task<Job?> Run(BodyId body, Guid id, CancellationToken stopping)
     {
         var row = new JobRow(scopes, body, id);
@@ -35,7 +35,6 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<IJobKind>
         if (!job.IsOpen) return false;
         if (job.State == JobState.Running && job.LeaseEndsAt > now)
         {
-            job.DueAt = job.LeaseEndsAt.Value;
             elsewhere = job;
             return false;
         }

@@ -32,26 +32,27 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
         await made.AddJob(JobBuilder.Create<CalendarTick>().WithIdentity(Calendars).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, ct);
         await made.AddJob(JobBuilder.Create<SweepTick>().WithIdentity(Sweeps).StoreDurably(true).Build(), AddJobOptions.Replacing, ct);
         foreach (var kind in kinds.Where(k => k.Calendar is not null)) await Enter(made, Calendars, kind.Name, kind.Calendar!, ct);
-        await Enter(made, Sweeps, "sweep", "0 30 * * * ?", ct);
+        await Enter(made, Sweeps, "sweep", "0 0/10 * * * ?", ct);
         scheduler = made;
         await made.Start(ct);
         await services.GetRequiredService<JobSweep>().Run(this, ct);
     }
 
-    /// <summary>Has the job started at its time. Planned twice it is there once; without a running scheduler the next sweep finds it.</summary>
+    /// <summary>Has the job started at its time, or looked at again when the lease of its node is over. Planned twice it is there once; without a running scheduler the next sweep finds it.</summary>
     /// <param name="job">The job.</param>
     /// <param name="ahead">Open jobs of its body before it.</param>
     /// <param name="ct">Ends the planning.</param>
     public async Task Plan(Job job, int ahead, CancellationToken ct)
     {
         if (scheduler is not { } planned) return;
+        var fireAt = FireAt(job, ahead);
         var trigger = TriggerBuilder.Create<RunJob>()
             .ForJob(Runs)
-            .WithIdentity($"{job.Id:N}-{job.RowVersion}", $"{job.BodyId.Value:N}")
+            .WithIdentity($"{job.Id:N}-{job.RowVersion}-{(job.LeaseEndsAt ?? job.DueAt).ToUnixTimeMilliseconds()}", $"{job.BodyId.Value:N}")
             .UsingJobData(RunJob.Body, $"{job.BodyId.Value:D}")
             .UsingJobData(RunJob.Job, $"{job.Id:D}")
             .WithExecutionGroup(services.GetRequiredService<JobRunner>().IsHeavy(job) ? Heavy : null!)
-            .StartAt(FireAt(job, ahead).ToDateTimeOffset())
+            .StartAt(fireAt.ToDateTimeOffset())
             .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
         try
@@ -66,21 +67,24 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
     }
 
     /// <summary>Takes nothing new, gives running jobs back for other nodes, and ends.</summary>
+    public async Task Stop()
+    {
+        if (scheduler is not { } running) return;
+        await running.Standby(CancellationToken.None);
+        await stopping.CancelAsync();
+        await running.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        scheduler = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (scheduler is { } running)
-        {
-            await running.Standby(CancellationToken.None);
-            await stopping.CancelAsync();
-            await running.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
-            scheduler = null;
-        }
-
+        await Stop();
         stopping.Dispose();
     }
 
     private static Instant FireAt(Job job, int ahead)
     {
+        if (job.LeaseEndsAt is { } until) return until;
         if (job.RequestedBy == Identity.Actor.System.Id || job.Attempts > 0 || job.DueAt > job.CreatedAt) return job.DueAt;
         return job.DueAt - PeopleFirst + (Behind * ahead);
     }

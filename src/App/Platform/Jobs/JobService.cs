@@ -3,6 +3,13 @@ namespace ResilienceMonitor.Platform.Jobs;
 /// <summary>Starts the scheduler in the web server, after it listens: pages are there first.</summary>
 public sealed class JobService(JobScheduler scheduler, IHostApplicationLifetime lifetime, ILogger<JobService> log) : BackgroundService
 {
+    /// <summary>While the services are still there: running jobs are given back.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await scheduler.Stop();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = new TaskCompletionSource();

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
@@ -10,7 +9,7 @@ namespace ResilienceMonitor.Platform.Jobs;
 /// Finds open jobs the scheduler does not know, because a process ended between the two writes, and plans them. It goes from body to body: there is
 /// no actor who sees the jobs of all.
 /// </summary>
-public sealed class JobSweep(IServiceScopeFactory scopes, IClock clock)
+public sealed class JobSweep(IServiceScopeFactory scopes)
 {
     public async Task Run(JobScheduler scheduler, CancellationToken ct)
     {
@@ -24,13 +23,8 @@ public sealed class JobSweep(IServiceScopeFactory scopes, IClock clock)
     public Task<List<BodyId>> Bodies(CancellationToken ct) => Read(Actor.System, db =>
         db.Set<Tenant>().AsNoTracking().OrderBy(t => t.CreatedAt).ThenBy(t => t.BodyId).Select(t => t.BodyId).Take(Limits.Bodies).ToListAsync(ct));
 
-    private async Task<IReadOnlyList<Job>> Open(BodyId body, CancellationToken ct)
-    {
-        var now = clock.GetCurrentInstant();
-        return await Read(Actor.House(body), db => db.Set<Job>().AsNoTracking()
-            .Where(j => j.BodyId == body && j.EndedAt == null && (j.LeaseEndsAt == null || j.LeaseEndsAt < now))
-            .OrderBy(j => j.CreatedAt).Take(Limits.OpenJobs).ToListAsync(ct));
-    }
+    private Task<List<Job>> Open(BodyId body, CancellationToken ct) => Read(Actor.House(body), db =>
+        db.Set<Job>().AsNoTracking().Where(j => j.BodyId == body && j.EndedAt == null).OrderBy(j => j.CreatedAt).Take(2 * Limits.OpenJobs).ToListAsync(ct));
 
     private async Task<List<T>> Read<T>(Actor actor, Func<AppDb, Task<List<T>>> read)
     {

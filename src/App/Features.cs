@@ -4,7 +4,9 @@ using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Forecasts.Cli;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Overview;
+using ResilienceMonitor.Platform.Backup.Cli;
 using ResilienceMonitor.Platform.Cli;
+using ResilienceMonitor.Platform.Identity.Keys;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
 
@@ -15,7 +17,8 @@ public static class Features
 {
     public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(), new JobsVerb()];
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(),
+        new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
         .AddBodies()

@@ -33,6 +33,13 @@ internal static class Addresses
         ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/check"] = [$"/check?body={Town}"],
+        ["/sign-in"] = ["/sign-in", "/sign-in?out=1", "/sign-in?refused=passkey"],
+        ["/sign-in/again"] = ["/sign-in/again"],
+        ["/account"] = ["/account"],
+        ["/account/password"] = ["/account/password"],
+        ["/account/codes"] = ["/account/codes"],
+        ["/welcome/{Secret}"] = ["/welcome/gilt-nicht"],
+        ["/break-glass"] = ["/break-glass"],
         ["/not-found"] = ["/not-found"],
     };
 

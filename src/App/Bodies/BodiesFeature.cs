@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Bodies.Import;
+using ResilienceMonitor.Bodies.Relations;
+using ResilienceMonitor.Bodies.Respondents;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies;
 
@@ -18,6 +21,7 @@ public static class BodiesFeature
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()
         .AddScoped<CreateBody>()
+        .AddScoped<CreateFirstAdministrator>()
         .AddScoped<ChangeBody>()
         .AddScoped<SaveAnswers>()
         .AddScoped<RemoveBodies>()
@@ -25,7 +29,15 @@ public static class BodiesFeature
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()
         .AddScoped<TakeList>()
-        .AddScoped<ExportPackage>();
+        .AddScoped<ExportPackage>()
+        .AddScoped<ActingBody>()
+        .AddScoped<IConsentedBlock, ProfileBlock>()
+        .AddScoped<GrantConsent>()
+        .AddScoped<ListRelations>()
+        .AddScoped<HandOverBody>()
+        .AddScoped<InviteRespondents>()
+        .AddScoped<AnswerByLink>()
+        .AddScoped<AnswerByLink.Answering>();
 
     extension(AppDb db)
     {

@@ -50,6 +50,7 @@ public enum BodyKind
     District,
     Provider,
     CoordinationOffice,
+    State,
 }
 
 /// <summary>Legal status; decides, with the state, which services a body delivers.</summary>

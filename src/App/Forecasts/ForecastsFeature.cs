@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Forecasts;
@@ -19,6 +20,7 @@ public static class ForecastsFeature
 
     private static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
+        .AddScoped<IConsentedBlock, ResultsBlock>()
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()

@@ -57,7 +57,7 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
     {
         using var packed = new MemoryStream();
         await using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest)) await JsonSerializer.SerializeAsync(brotli, result, Json, ct);
-        await snapshots.Add(outage.Owner, outage.Inputs.Set.All, ct);
+        await snapshots.Add(outage.Owner, outage.Inputs.Set.All.Where(m => !outage.Inputs.Set.Lent.Contains(m.Key)), ct);
         db.Forecasts.Add(new Forecast
         {
             BodyId = outage.Owner,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Overview;
 
@@ -9,11 +10,13 @@ namespace ResilienceMonitor.Overview;
 public sealed class ServeVerb : IVerb
 {
     private readonly Option<string> urls = new("--urls") { Description = PlatformTexts.Get("cli.urls"), DefaultValueFactory = _ => "http://localhost:5080" };
+    private readonly WebCommandOptions web = new();
 
     public Command Build(CommandContext context)
     {
         var command = new Command("serve", PlatformTexts.Get("cli.serve")) { urls };
-        command.SetAction((parsed, ct) => WebServer.Run(DataDirectory.Resolve(parsed.GetValue(context.Data)), parsed.GetValue(urls)!, context.Output, ct));
+        web.AddTo(command);
+        command.SetAction((parsed, ct) => WebServer.Run(DataDirectory.Resolve(parsed.GetValue(context.Data)), web.Read(parsed, parsed.GetValue(urls)!), context.Output, ct));
         return command;
     }
 }

@@ -1,23 +1,25 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Overview;
 
 /// <summary>Builds and runs the web server. It listens on this computer only, as long as there are no accounts.</summary>
 public static class WebServer
 {
-    public static async Task<int> Run(DataDirectory directory, string urls, CommandOutput output, CancellationToken ct)
+    public static async Task<int> Run(DataDirectory directory, WebHardeningOptions web, CommandOutput output, CancellationToken ct)
     {
-        RefuseOtherComputers(urls);
+        RefuseOtherComputers(web.Urls);
         directory.Prepare();
-        await using var app = Build(directory, DatabaseChoice.Resolve(directory), urls);
+        await using var app = Build(directory, DatabaseChoice.Resolve(directory), web);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
@@ -30,7 +32,7 @@ public static class WebServer
         }
         catch (IOException)
         {
-            throw new StartProblem(Refusal.Of<PlatformTexts>("start.port-taken", urls));
+            throw new StartProblem(Refusal.Of<PlatformTexts>("start.port-taken", web.Urls));
         }
 
         await output.Out.WriteLineAsync(string.Format(null, PlatformTexts.Get("start.running"), string.Join(", ", app.Urls), directory.Path));
@@ -39,20 +41,24 @@ public static class WebServer
     }
 
     /// <summary>The application without starting it; tests host it in their own way.</summary>
-    public static WebApplication Build(DataDirectory directory, DatabaseChoice database, string urls)
+    public static WebApplication Build(DataDirectory directory, DatabaseChoice database, string urls) => Build(directory, database, new WebHardeningOptions(urls));
+
+    public static WebApplication Build(DataDirectory directory, DatabaseChoice database, WebHardeningOptions web)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        builder.WebHost.UseUrls(web.Urls);
+        builder.AddWebHardening(web);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "keys")));
         builder.Services.AddPlatform(directory, database);
         builder.Services.AddUi();
         builder.Services.AddHostedService<JobService>();
         Features.Add(builder.Services);
         var app = builder.Build();
+        app.UseWebHardening();
         app.MapUi();
+        app.MapTrail();
+        app.MapAccounts();
         app.MapForecasts();
         return app;
     }

@@ -16,8 +16,29 @@ public static class Limits
     /// <summary>Bodies simulated together.</summary>
     public const int BodiesPerRegion = 1_000;
 
+    /// <summary>People with an account in one body.</summary>
+    public const int MembersPerBody = 2_000;
+
+    /// <summary>Links of one body that are open at the same time.</summary>
+    public const int OpenInvitations = 200;
+
+    /// <summary>API tokens of one body that work at the same time.</summary>
+    public const int TokensPerBody = 50;
+
+    /// <summary>Consents of one body that hold at the same time, and those it was given.</summary>
+    public const int ConsentsPerBody = 2_000;
+
+    /// <summary>Uses of consents shown on one page.</summary>
+    public const int ConsentUses = 500;
+
+    /// <summary>Uses of one address with a link, from one computer in one minute.</summary>
+    public const int LinksPerMinute = 30;
+
     /// <summary>Entries of the history on one page.</summary>
     public const int HistoryRows = 100;
+
+    /// <summary>Pages of the trail that can be turned to; what is older is in its export.</summary>
+    public const int TrailPages = 1_000;
 
     /// <summary>Runs a person may ask for.</summary>
     public const int Runs = 100_000;

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Extensions;
+using ResilienceMonitor.Platform.Backup;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Events;
@@ -45,6 +46,7 @@ public static class PlatformFeature
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
+        .AddPeople()
         .AddScoped<PackageWriter>()
         .AddScoped<PackageReader>()
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
@@ -61,5 +63,7 @@ public static class PlatformFeature
         .AddScoped<CountJobs>()
         .AddScoped<KeepFile>()
         .AddScoped<ReadFile>()
+        .AddBackup()
+        .AddAccounts()
         .AddLocalization();
 }

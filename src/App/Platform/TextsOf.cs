@@ -8,6 +8,9 @@ public static class TextsOf<T>
 {
     private static readonly ResourceManager Manager = new(typeof(T));
 
+    /// <summary>Null: there is no such text.</summary>
+    public static string? Find(string key) => Manager.GetString(key, CultureInfo.CurrentUICulture);
+
     public static string Get(string key) =>
-        Manager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text {key} in {typeof(T).Name}.");
+        Find(key) ?? throw new MissingManifestResourceException($"No text {key} in {typeof(T).Name}.");
 }

@@ -3,6 +3,7 @@ using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Services.Starter;
 
 namespace ResilienceMonitor.Services;
@@ -11,7 +12,7 @@ namespace ResilienceMonitor.Services;
 /// Gives the model of a body: its own rows once a person has changed something, before that the starter model,
 /// derived from the answers each time. So thousands of imported bodies cost a row each, not a hundred.
 /// </summary>
-public sealed class ModelReader(AppDb db, Actor actor, StarterCatalogue starter)
+public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor actor, StarterCatalogue starter)
 {
     public async Task<Result<BodyModel>> Load(string key, CancellationToken ct)
     {
@@ -26,15 +27,26 @@ public sealed class ModelReader(AppDb db, Actor actor, StarterCatalogue starter)
         actor.Must(ServicesFeature.View);
         if (keys.Count > Limits.BodiesPerRegion) return Refusal.Of<ServicesTexts>("region.too-large", keys.Count, Limits.BodiesPerRegion);
         var rows = (await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct)).ToDictionary(b => b.Key, StringComparer.Ordinal);
-        if (keys.FirstOrDefault(k => !rows.ContainsKey(k)) is { } missing) return Refusal.Of<BodiesTexts>("body.not-found", missing);
+        var lent = await Lent(keys.Where(k => !rows.ContainsKey(k)), ct);
+        if (keys.FirstOrDefault(k => !rows.ContainsKey(k) && !lent.ContainsKey(k)) is { } missing) return Refusal.Of<BodiesTexts>("body.not-found", missing);
         var asked = new List<BodyModel>();
-        foreach (var key in keys.Distinct(StringComparer.Ordinal)) asked.Add(await ModelOf(rows[key], ct));
+        foreach (var key in keys.Distinct(StringComparer.Ordinal)) asked.Add(lent.GetValueOrDefault(key) ?? await ModelOf(rows[key], ct));
         return new ModelSet
         {
             Asked = asked,
             Providers = await ProvidersOf(asked, ct),
             PartnerProviders = await PartnersOf(asked, ct),
+            Lent = lent.Keys.ToHashSet(StringComparer.Ordinal),
         };
+    }
+
+    // Models of other bodies that let the acting one see them; every reading stands in their trail.
+    private async Task<Dictionary<string, BodyModel>> Lent(IEnumerable<string> keys, CancellationToken ct)
+    {
+        var lent = new Dictionary<string, BodyModel>(StringComparer.Ordinal);
+        foreach (var key in keys.Distinct(StringComparer.Ordinal))
+            if (await consented.OfBody(key, Consents.Model, ct) is { Refusal: null } read) lent[key] = CanonicalJson.Read<BodyModel>(read.Value.Json) with { Key = key };
+        return lent;
     }
 
     private async Task<BodyModel> ModelOf(Body body, CancellationToken ct)

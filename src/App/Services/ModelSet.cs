@@ -12,6 +12,9 @@ public sealed record ModelSet
     /// <summary>Providers of neighbours who stand in but are not simulated; a neighbour at the same provider falls with it.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> PartnerProviders { get; init; }
 
+    /// <summary>Keys of the bodies asked for that belong to others and are seen by their consent: nothing of them is kept here.</summary>
+    public IReadOnlySet<string> Lent { get; init; } = new HashSet<string>();
+
     public IEnumerable<BodyModel> All => Asked.Concat(Providers);
 
     /// <summary>The same set with every model changed.</summary>

@@ -3,6 +3,7 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
@@ -24,6 +25,7 @@ public static class ServicesFeature
         .AddSingleton<IMapping, ServicesMapping>()
         .AddSingleton(p => StarterCatalogue.From(p.GetRequiredService<ReferenceData>()))
         .AddScoped<ModelReader>()
+        .AddScoped<IConsentedBlock, ModelBlocks>()
         .AddScoped<SnapshotStore>()
         .AddScoped<AdoptModel>()
         .AddScoped<ModelGuard>()

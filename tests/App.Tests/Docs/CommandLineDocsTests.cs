@@ -88,7 +88,7 @@ public sealed partial class CommandLineDocsTests
     [GeneratedRegex(@"--[a-z]+(?:-[a-z]+)*")]
     private static partial Regex OptionName();
 
-    [GeneratedRegex(@"^## resmon ([a-z]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## resmon ([a-z]+(?:-[a-z]+)*)$", RegexOptions.Multiline)]
     private static partial Regex VerbHeading();
 
     [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]

@@ -3,8 +3,10 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
@@ -16,16 +18,26 @@ public sealed class PageHost : IAsyncDisposable
     private readonly WebApplication server;
     private readonly HttpClient browser;
 
-    private PageHost(TestApp app, string language)
+    private PageHost(TestApp app, string language, Actor? actor)
     {
         server = WebServer.Build(new DataDirectory(directory), app.Choice, "http://127.0.0.1:0");
+        if (actor is not null) server.Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<CurrentActor>().Set(actor);
+            return next(http);
+        });
         browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() });
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    public static async Task<PageHost> Start(TestApp app, string language = "de")
+    public IServiceProvider Services => server.Services;
+
+    /// <param name="app">Whose database.</param>
+    /// <param name="language">Language of the browser.</param>
+    /// <param name="actor">Who asks; null: whoever the server takes the browser for.</param>
+    public static async Task<PageHost> Start(TestApp app, string language = "de", Actor? actor = null)
     {
-        var host = new PageHost(app, language);
+        var host = new PageHost(app, language, actor);
         await host.server.StartAsync(TestContext.Current.CancellationToken);
         host.browser.BaseAddress = new Uri(host.server.Urls.First());
         return host;

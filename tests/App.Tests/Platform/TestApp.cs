@@ -86,6 +86,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddPlatform(new DataDirectory(directory), choice);
         Features.Add(services);
         services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));

@@ -22,6 +22,15 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
         return await work(scope.ServiceProvider, ct);
     }
 
+    /// <summary>The same without making or upgrading a database: for verbs that look at an installation from outside.</summary>
+    public async Task<int> RunUnprepared(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+    {
+        var directory = DataDirectory.Resolve(parsed.GetValue(Data));
+        await using var provider = Services(directory, DatabaseChoice.Resolve(directory)).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using var scope = provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider, ct);
+    }
+
     /// <summary>The same on a new database that is deleted afterwards.</summary>
     public async Task<int> RunThrowAway(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
     {

@@ -75,6 +75,20 @@ public abstract class AppDb : DbContext
         return id;
     }
 
+    /// <summary>Writes into the trail of a body what changes none of its rows but must be known there: a consent was used, data went out.</summary>
+    public void Record(BodyId body, string kind, string subject, object content) => Events.Add(new Event
+    {
+        Id = EventId.New(),
+        BodyId = body,
+        ChangeId = Guid.CreateVersion7(),
+        Position = 0,
+        At = parts.Clock.GetCurrentInstant(),
+        Actor = parts.Actor.Id,
+        Kind = kind,
+        Subject = subject,
+        After = CanonicalJson.Write(content),
+    });
+
     /// <summary>The tenants themselves: also listed, without anything of theirs, for the house work of the installation.</summary>
     internal void MapTenants(EntityTypeBuilder<Tenant> entity)
     {

@@ -22,6 +22,7 @@ public sealed class Database(DatabaseChoice choice, AppDbParts parts, Installati
                 if (state.Pending.Count > 0) await Upgrade(state, ct);
             }
 
+            await DurableSettings.Require(choice, Owner, ct);
             if (choice is DatabaseChoice.Sqlite sqlite && !shared.TryShared()) throw new StartProblem(Refusal.Of<PlatformTexts>("start.in-use", sqlite.File));
         }
         catch (System.Data.Common.DbException e)

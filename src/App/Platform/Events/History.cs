@@ -31,7 +31,11 @@ public sealed class History(AppDb db, IEnumerable<ItemKind> kinds, Actor actor, 
         actor.Must(Undo);
         var events = await db.Events.AsNoTracking().Where(e => e.BodyId == body && e.ChangeId == changeId)
             .OrderByDescending(e => e.Position).Take(Limits.ItemsPerKind).ToListAsync(ct);
+
+        // That a body exists stays known even when its entry is taken back.
+        events.RemoveAll(e => e.Kind == "tenants.added");
         if (events.Count == 0) return Refusal.Of<PlatformTexts>("undo.not-found");
+        if (events.Exists(e => !kinds.Any(k => k.Section == SectionOf(e)))) return Refusal.Of<PlatformTexts>("undo.no-item");
         if (clock.GetCurrentInstant() - events[0].At > Duration.FromDays(Limits.UndoDays)) return Refusal.Of<PlatformTexts>("undo.too-old", Limits.UndoDays);
         foreach (var happened in events)
             if (await PutBack(happened, ct) is { } refusal)
@@ -44,10 +48,11 @@ public sealed class History(AppDb db, IEnumerable<ItemKind> kinds, Actor actor, 
         return events.Count;
     }
 
+    private static string SectionOf(Event happened) => happened.Kind[..happened.Kind.IndexOf('.', StringComparison.Ordinal)];
+
     private async Task<Refusal?> PutBack(Event happened, CancellationToken ct)
     {
-        var section = happened.Kind[..happened.Kind.IndexOf('.', StringComparison.Ordinal)];
-        var kind = kinds.Single(k => k.Section == section);
+        var kind = kinds.Single(k => k.Section == SectionOf(happened));
         if (await kind.Find(db, happened.BodyId, happened.Subject, ct) is not { } item)
             return Refusal.Of<PlatformTexts>("undo.not-found");
         var now = item.RemovedAt is null ? item.Json : null;

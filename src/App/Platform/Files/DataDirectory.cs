@@ -15,7 +15,7 @@ public sealed record DataDirectory(string Path)
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            Make(Path);
             var probe = System.IO.Path.Combine(Path, $".write-test-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
@@ -25,6 +25,9 @@ public sealed record DataDirectory(string Path)
             throw new StartProblem(Refusal.Of<PlatformTexts>("start.data-directory", Path));
         }
     }
+
+    /// <summary>Makes a directory that only its owner can look into; one that is there stays as it is.</summary>
+    public static void Make(string path) => DurableFile.CreateDirectory(path);
 
     private static string? FirstFilled(params string?[] values) => values.FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
 }

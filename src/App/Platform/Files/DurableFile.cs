@@ -29,14 +29,15 @@ public sealed class DurableFile : IDisposable
 
     public static DurableFile Replace(string path) => new(path);
 
-    /// <summary>Makes a directory and those above it, so that their names survive too.</summary>
+    /// <summary>Makes a directory and those above it, so that their names survive too. Only the user of the program may look into them.</summary>
     public static void CreateDirectory(string path)
     {
         var missing = new Stack<string>();
         for (var at = Path.GetFullPath(path); at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing.Push(at);
         foreach (var directory in missing)
         {
-            Directory.CreateDirectory(directory);
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+            else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             FlushNames(Path.GetDirectoryName(directory)!);
         }
     }

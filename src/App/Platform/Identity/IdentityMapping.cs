@@ -75,6 +75,7 @@ internal sealed class IdentityMapping : IMapping
             e.HasKey(i => new { i.BodyId, i.Id });
             e.Property(i => i.SecretHash).HasMaxLength(SecretLength);
             e.Property(i => i.Note).HasMaxLength(Limits.NameLength);
+            e.Property(i => i.UsedAt).IsConcurrencyToken();
             RolesAsText(e.Property(i => i.Roles));
             db.MapTenant(e);
         });

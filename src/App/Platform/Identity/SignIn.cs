@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>Begins and ends sessions; every way to sign in comes through here after it has proven who the person is.</summary>
-public sealed class SignIn
+public sealed class SignIn(SignInTrail trail)
 {
     /// <summary>The one cookie scheme.</summary>
     public const string Scheme = "resmon";
@@ -18,10 +18,14 @@ public sealed class SignIn
     /// <param name="method">See <see cref="Session.Method"/>.</param>
     public async Task Begin(HttpContext http, User user, string method)
     {
-        await http.SignOutAsync(Scheme);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.Id.ToString("D")), new Claim(Method, method)], Scheme);
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        await trail.Write(user.Id, user.BreakGlass ? SignInTrail.BreakGlassUsed : SignInTrail.SignedIn, http.RequestAborted);
     }
 
-    public Task End(HttpContext http) => http.SignOutAsync(Scheme);
+    public async Task End(HttpContext http)
+    {
+        if (CurrentSession.Of(http) is { } session) await trail.Write(session.User, SignInTrail.SignedOut, http.RequestAborted);
+        await http.SignOutAsync(Scheme);
+    }
 }

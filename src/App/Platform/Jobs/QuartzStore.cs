@@ -32,7 +32,7 @@ internal static class QuartzStore
 
     private static void Use(IPersistentStoreBuilder store, DatabaseChoice database)
     {
-        store.ConfigureStore(o => (o.TablePrefix, o.SchemaProvisioning, o.StoreJobDataAsStrings) = (TablePrefix, SchemaProvisioning.Validate, true));
+        store.ConfigureStore(o => (o.TablePrefix, o.SchemaProvisioning, o.StoreJobDataAsStrings, o.UseBackgroundThreads) = (TablePrefix, SchemaProvisioning.Validate, true, true));
         switch (database)
         {
             case DatabaseChoice.Postgres postgres:

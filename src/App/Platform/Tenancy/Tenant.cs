@@ -6,7 +6,7 @@ namespace ResilienceMonitor.Platform.Tenancy;
 /// That a body exists on this installation, apart from anything it knows. Until somebody of the body itself has an account, the body that entered it
 /// looks after it; from then on that body sees only what it is allowed.
 /// </summary>
-public sealed class Tenant : ITenantRow
+public sealed class Tenant : IAudited
 {
     public required BodyId BodyId { get; init; }
 
@@ -17,4 +17,10 @@ public sealed class Tenant : ITenantRow
     public Instant? ClaimedAt { get; set; }
 
     public required Instant CreatedAt { get; init; }
+
+    string IAudited.AuditSection => "tenants";
+
+    string IAudited.AuditSubject => BodyId.ToString();
+
+    object? IAudited.AuditContent => new { Steward = StewardId?.Value, ClaimedAt = ClaimedAt?.ToString() };
 }

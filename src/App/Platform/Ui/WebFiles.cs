@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Platform.Ui;
 
@@ -27,8 +28,11 @@ public sealed class WebFiles(IWebHostEnvironment environment)
     };
 
     /// <summary>With a fingerprint: for a year. Without: kept, but asked about each time (ETag).</summary>
-    private static void SetCaching(HttpContext http) =>
+    private static void SetCaching(HttpContext http)
+    {
+        SecurityHeaders.AllowKeeping(http);
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+    }
 
     private static string Fingerprint(IFileInfo file)
     {

@@ -69,7 +69,7 @@ internal sealed record StarterFacts
 
     private static LegalStatus StatusOf(BodyContent body, Parameters parameters) => body switch
     {
-        { Kind: BodyKind.Provider or BodyKind.CoordinationOffice } => LegalStatus.None,
+        { Kind: BodyKind.Provider or BodyKind.CoordinationOffice or BodyKind.State } => LegalStatus.None,
         { Kind: BodyKind.District } => LegalStatus.District,
         { LegalStatus: LegalStatus.Unknown or LegalStatus.None } when body.Population >= parameters.Number("independent-city-from") => LegalStatus.IndependentCity,
         { LegalStatus: LegalStatus.Unknown or LegalStatus.None } => LegalStatus.Municipality,

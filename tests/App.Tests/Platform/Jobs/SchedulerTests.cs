@@ -85,6 +85,19 @@ public sealed class SchedulerTests
         }
     }
 
+    [Fact]
+    public async Task A_killed_node_leaves_nothing_undone_and_nothing_twice()
+    {
+        if (await TestApp.PreparedOnPostgres() is not { } app) return;
+        await using var ends = app;
+        var towns = await TwoTowns.In(app);
+        var data = Directory.CreateTempSubdirectory("resmon-nodes-");
+        var outcome = await new NodesTrial(app, data.FullName).Run(
+            [(towns.A, TwoTowns.KeyOfA), (towns.B, TwoTowns.KeyOfB)], Each, TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken);
+        Assert.Equal(new NodesTrial.Outcome(2 * Each, 2 * Each, 2 * Each, 0), outcome);
+        data.Delete(recursive: true);
+    }
+
     private static async Task Order(ServiceProvider node, BodyId body, string key)
     {
         await using var scope = node.CreateAsyncScope();

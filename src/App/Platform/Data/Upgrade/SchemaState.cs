@@ -16,8 +16,8 @@ internal sealed record SchemaState(bool IsNew, IReadOnlyList<string> Pending)
     {
         var known = owner.Database.GetMigrations().ToList();
         var creator = owner.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct)) return new SchemaState(true, known);
-        if (!await HasInstallation(owner, ct)) throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-foreign"));
+        if (!await creator.ExistsAsync(ct) || await Tables(owner, "%", ct) == 0) return new SchemaState(true, known);
+        if (await Tables(owner, "installation", ct) == 0) throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-foreign"));
         var version = await owner.Installations.OrderBy(i => i.Id).Select(i => (int?)i.SchemaVersion).FirstOrDefaultAsync(ct);
         if (version > Installation.CurrentSchema) throw new StartProblem(Refusal.Of<PlatformTexts>("start.database-newer", version, Installation.CurrentSchema));
         var applied = await Applied(owner, known[0], ct);
@@ -29,19 +29,15 @@ internal sealed record SchemaState(bool IsNew, IReadOnlyList<string> Pending)
     public static async Task Baseline(AppDb owner, CancellationToken ct)
     {
         var history = owner.GetService<IHistoryRepository>();
-        if (await history.ExistsAsync(ct)) return;
-        await owner.Database.ExecuteSqlRawAsync(history.GetCreateScript(), ct);
+        if (!await history.ExistsAsync(ct)) await owner.Database.ExecuteSqlRawAsync(history.GetCreateScript(), ct);
+        if ((await owner.Database.GetAppliedMigrationsAsync(ct)).Any()) return;
         await owner.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(owner.Database.GetMigrations().First(), "10.0.14")), ct);
     }
 
     private static async Task<IReadOnlyList<string>> Applied(AppDb owner, string first, CancellationToken ct) =>
-        await owner.GetService<IHistoryRepository>().ExistsAsync(ct) ? [.. await owner.Database.GetAppliedMigrationsAsync(ct)] : [first];
+        await owner.GetService<IHistoryRepository>().ExistsAsync(ct) && (await owner.Database.GetAppliedMigrationsAsync(ct)).ToList() is { Count: > 0 } applied ? applied : [first];
 
-    private static async Task<bool> HasInstallation(AppDb owner, CancellationToken ct)
-    {
-        var count = owner is SqliteDb
-            ? owner.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = 'installation'")
-            : owner.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM information_schema.tables WHERE table_name = 'installation'");
-        return await count.SingleAsync(ct) > 0;
-    }
+    private static Task<int> Tables(AppDb owner, string like, CancellationToken ct) => (owner is SqliteDb
+        ? owner.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name LIKE {like}")
+        : owner.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE {like}")).SingleAsync(ct);
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Platform.Ui.Layout;
 
@@ -7,11 +9,18 @@ public static class ErrorAnswer
 {
     public static async Task Write(HttpContext http)
     {
-        // Scripts and other programs get the bare status; a page would only confuse them.
-        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) return;
-
+        // The route and not the address: in an address there may be secrets, such as the key of an invitation.
         if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError)
-            http.RequestServices.GetRequiredService<ILogger<ErrorShell>>().LogError("The page {Path} failed; the person sees the reference {Reference}", http.Request.Path, http.TraceIdentifier);
+            http.RequestServices.GetRequiredService<ILogger<ErrorShell>>().LogError("The page {Route} failed; the person sees the reference {Reference}", Route(http), http.TraceIdentifier);
+
+        if (ProblemAnswer.IsFor(http))
+        {
+            await ProblemAnswer.Write(http);
+            return;
+        }
+
+        // Scripts get the bare status; a page would only confuse them.
+        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) return;
 
         // The page that failed has used the renderer of this request; a second page needs services of its own.
         var services = http.RequestServices;
@@ -26,4 +35,8 @@ public static class ErrorAnswer
             http.RequestServices = services;
         }
     }
+
+    // The error handler has taken the endpoint away and keeps it in its own feature.
+    private static string Route(HttpContext http) =>
+        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(unknown)";
 }

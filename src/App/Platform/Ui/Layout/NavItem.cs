@@ -1,3 +1,5 @@
+using ResilienceMonitor.Platform.Identity;
+
 namespace ResilienceMonitor.Platform.Ui.Layout;
 
 /// <summary>
@@ -10,6 +12,14 @@ namespace ResilienceMonitor.Platform.Ui.Layout;
 /// <param name="TextKey">Key of the label in them.</param>
 public sealed record NavItem(int Order, string Href, Type Texts, string TextKey)
 {
+    /// <summary>Who may not do this does not see the entry; null: everybody sees it.</summary>
+    public Permission? Permission { get; init; }
+
+    /// <summary>True where it has no meaning as long as the installation has no accounts.</summary>
+    public bool NeedsAccounts { get; init; }
+
+    public bool IsFor(Actor actor) => (Permission is null || actor.May(Permission)) && !(NeedsAccounts && actor.IsLocalOwner);
+
     /// <summary>The start page is current only on itself; any other item also on the pages below it.</summary>
     public bool IsCurrent(string path) => Href == "/" ? path == "/" : path == Href || path.StartsWith(Href + "/", StringComparison.Ordinal);
 }

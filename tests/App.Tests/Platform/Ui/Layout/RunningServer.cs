@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
@@ -18,6 +20,7 @@ public sealed class RunningServer : IAsyncLifetime
         data.Prepare();
         app = WebServer.Build(data, DatabaseChoice.Resolve(data), "http://127.0.0.1:0");
         app.MapGet("/fails", string () => throw new InvalidOperationException("secret"));
+        await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Database>().Prepare(CancellationToken.None);
         await app.StartAsync();
     }
 
@@ -33,6 +36,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
         directory.Delete(recursive: true);
     }
 }

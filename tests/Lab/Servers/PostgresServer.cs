@@ -4,20 +4,29 @@ using System.Net.Sockets;
 using Npgsql;
 using ResilienceMonitor.Platform.Data;
 
-namespace ResilienceMonitor.App.Tests.Platform;
+namespace ResilienceMonitor.Lab.Servers;
 
-/// <summary>A PostgreSQL server of the tests' own, from the system's package, started once and stopped with the tests.</summary>
-internal sealed class PostgresServer : IDisposable
+/// <summary>A PostgreSQL server of the tests' own, from the system's package, started once and stopped with the process.</summary>
+public sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<PostgresServer?> Shared = new(Start);
+    private static readonly Lazy<PostgresServer?> Quick = new(() =>
+    {
+        // The program starts on a server that does not flush only because we say so.
+        Environment.SetEnvironmentVariable(DurableSettings.TestVariable, DurableSettings.TestValue);
+        return Start("-c fsync=off");
+    });
+    private static readonly Lazy<PostgresServer?> AsInstalled = new(() => Start(""));
     private readonly string directory;
     private readonly int port;
     private readonly string bin;
 
     private PostgresServer(string bin, string directory, int port) => (this.bin, this.directory, this.port) = (bin, directory, port);
 
-    /// <summary>Null when the package is not installed; the tests then count as skipped for this database.</summary>
-    public static PostgresServer? Instance => Shared.Value;
+    /// <summary>Does not flush, because tests have no power cuts. Null when the package is not installed; the tests then count as skipped for this database.</summary>
+    public static PostgresServer? Instance => Quick.Value;
+
+    /// <summary>With the settings the package brings, under which the program starts without an exemption.</summary>
+    public static PostgresServer? Durable => AsInstalled.Value;
 
     /// <summary>A new database of the owner role, empty or like a template; the application's role owns nothing.</summary>
     public DatabaseChoice.Postgres NewDatabase(string template = "template1")
@@ -49,7 +58,7 @@ internal sealed class PostgresServer : IDisposable
     private string ConnectionString(string database, string role) =>
         $"Host=127.0.0.1;Port={port};Username={role};Database={database};Maximum Pool Size=8;Timeout=30";
 
-    private static PostgresServer? Start()
+    private static PostgresServer? Start(string settings)
     {
         var bin = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
@@ -59,7 +68,7 @@ internal sealed class PostgresServer : IDisposable
         if (Environment.IsPrivilegedProcess) Run("chown", ["postgres", directory]);
         var server = new PostgresServer(bin, directory, FreePort());
         AsServer($"{bin}/initdb -D {directory}/db -A trust -U postgres --locale=C.UTF-8");
-        AsServer($"{bin}/pg_ctl -D {directory}/db -l {directory}/log -o '-p {server.port} -k {directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200' -w start");
+        AsServer($"{bin}/pg_ctl -D {directory}/db -l {directory}/log -o '-p {server.port} -k {directory} -c listen_addresses=127.0.0.1 {settings} -c max_connections=200' -w start");
         server.Execute("CREATE ROLE resmon_owner LOGIN; CREATE ROLE resmon_app LOGIN;");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;

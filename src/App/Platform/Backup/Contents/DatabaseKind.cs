@@ -1,0 +1,7 @@
+namespace ResilienceMonitor.Platform.Backup.Contents;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+using ResilienceMonitor.Platform.Identity;
+
+namespace ResilienceMonitor.Platform.Tenancy;
+
+/// <summary>Permissions, blocks and limits of consents.</summary>
+public static class Consents
+{
+    public static readonly Permission View = new("consents.view", Identity.Roles.People);
+    public static readonly Permission Edit = new("consents.edit", Role.BodyAdministrator);
+    public static readonly Permission Use = new("consents.use", Role.CoordinationOffice);
+
+    /// <summary>Kind of event that tells of every use.</summary>
+    public const string Used = "consents.used";
+
+    public const string Profile = "profile";
+    public const string Model = "model";
+    public const string Results = "results";
+
+    /// <summary>Before the key of a single service.</summary>
+    public const string OneService = "services/";
+
+    public static readonly Duration Longest = Duration.FromDays(731);
+    public static readonly Duration LongestForAdvisers = Duration.FromDays(90);
+}

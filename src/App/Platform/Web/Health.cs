@@ -1,0 +1,31 @@
+using ResilienceMonitor.Platform.Data;
+
+namespace ResilienceMonitor.Platform.Web;
+
+/// <summary>For monitors and load balancers. A word each and no details, because anybody may ask.</summary>
+public static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/health/live", ["GET", "HEAD"], () => "live");
+        routes.MapMethods("/health/ready", ["GET", "HEAD"], Ready);
+    }
+
+    private static async Task<IResult> Ready(AppDb db, HttpContext http)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            if (await db.Database.CanConnectAsync(patience.Token)) return TypedResults.Text("ready");
+        }
+        catch (OperationCanceledException)
+        {
+            // Too slow is as good as away.
+        }
+
+        return TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ResilienceMonitor.Platform.Web;
+
+/// <summary>What programs see when something fails below <c>/api</c>: problem details (RFC 9457) with a stable code, never an inner detail.</summary>
+public static class ProblemAnswer
+{
+    public static bool IsFor(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
+    public static Task Write(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        var extensions = new Dictionary<string, object?> { ["code"] = Code(status), ["reference"] = http.TraceIdentifier };
+        return TypedResults.Problem(statusCode: status, type: "about:blank", extensions: extensions).ExecuteAsync(http);
+    }
+
+    /// <summary>Programs depend on these words: add some, never change one.</summary>
+    internal static string Code(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "not-signed-in",
+        StatusCodes.Status403Forbidden => "not-permitted",
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "wrong-verb",
+        StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed => "changed-meanwhile",
+        StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status415UnsupportedMediaType => "wrong-media-type",
+        StatusCodes.Status429TooManyRequests => "too-many",
+        StatusCodes.Status504GatewayTimeout => "too-slow",
+        < StatusCodes.Status500InternalServerError => "refused",
+        _ => "failed",
+    };
+}

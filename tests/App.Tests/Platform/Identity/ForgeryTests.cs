@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResilienceMonitor.Platform.Identity;
+using Xunit;
+
+namespace ResilienceMonitor.App.Tests.Platform.Identity;
+
+/// <summary>The short form of the forgeries; the long form is run with more of the same.</summary>
+public sealed class ForgeryTests
+{
+    private const int Attempts = 400;
+
+    [Theory, EveryDatabase]
+    public async Task Nothing_forged_is_accepted(TestApp app) => await app.UseAs<IServiceProvider, bool>(Actor.Nobody, async (services, _) =>
+    {
+        var forgery = new Forgery(await Person.In(services), services, cookie => Forgery.IsSignedIn(services, cookie));
+        Assert.All(await forgery.Run(Attempts), c => Assert.True(c is { Attempts: Attempts, Accepted: 0 }, c.ToString()));
+        return true;
+    });
+
+    [Theory, EveryDatabase]
+    public async Task A_handler_that_trusts_the_cookie_is_caught(TestApp app) => await app.UseAs<IServiceProvider, bool>(Actor.Nobody, async (services, _) =>
+    {
+        var cookies = services.GetRequiredService<SessionCookie>();
+        var forgery = new Forgery(await Person.In(services), services, cookie => Task.FromResult(cookies.SecretOf(cookie) is not null));
+        Assert.Contains(await forgery.Run(Attempts), c => c is { What: "cookie, genuine without a session", Accepted: Attempts });
+        return true;
+    });
+}

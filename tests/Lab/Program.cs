@@ -1,0 +1,24 @@
+using ResilienceMonitor.Lab;
+using ResilienceMonitor.Lab.Kill;
+using ResilienceMonitor.Lab.PowerCut;
+
+// The large trials. The writers are the programs the trials cut the power of and kill; they are not for people.
+var arguments = new Arguments(args.Skip(1));
+return args.FirstOrDefault() switch
+{
+    "powercut" => await PowerCutCommand.Run(arguments, Console.Out),
+    "powercut-writer" => await PowerCutWriter.Run(arguments),
+    "kill" => await KillCommand.Run(arguments, Console.Out),
+    "kill-writer" => await KillWriter.Run(arguments),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        lab powercut [--states 5000] [--seed 1] [--weakened NAME | none]
+        lab kill [--cycles 300] [--seed 1] [--database sqlite|postgres] [--weakened NAME | none]
+        """);
+    return 2;
+}

@@ -19,7 +19,7 @@ public static class Resmon
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Languages.OfEnvironment();
         var context = new CommandContext(output, Features.Add);
-        var root = new RootCommand(PlatformTexts.Get("cli.root")) { context.Data };
+        var root = new RootCommand(PlatformTexts.Get("cli.root")) { context.Data, context.Token };
         foreach (var verb in Features.Verbs) root.Add(verb.Build(context));
         try
         {

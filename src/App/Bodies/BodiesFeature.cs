@@ -20,6 +20,7 @@ public static class BodiesFeature
         .AddHttpContextAccessor()
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()
+        .AddSingleton<ActorOfAccount>()
         .AddScoped<CreateBody>()
         .AddScoped<CreateFirstAdministrator>()
         .AddScoped<ChangeBody>()

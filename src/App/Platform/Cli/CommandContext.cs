@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 
 namespace ResilienceMonitor.Platform.Cli;
 
@@ -11,14 +12,18 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
 
     public Option<string?> Data { get; } = new("--data") { Description = PlatformTexts.Get("cli.data"), Recursive = true };
 
+    public Option<string?> Token { get; } = new("--token") { Description = PlatformTexts.Get("cli.token"), Recursive = true };
+
     /// <summary>Runs a piece of work in a scope of its own on a prepared database.</summary>
     public async Task<int> Run(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
     {
         var directory = DataDirectory.Resolve(parsed.GetValue(Data));
         directory.Prepare();
         await using var provider = Services(directory, DatabaseChoice.Resolve(directory)).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using (var first = provider.CreateAsyncScope()) await first.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+        var actor = await CommandActor.Of(provider, parsed.GetValue(Token), ct);
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
         return await work(scope.ServiceProvider, ct);
     }
 

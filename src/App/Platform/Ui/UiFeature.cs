@@ -17,19 +17,26 @@ public static class UiFeature
         return services;
     }
 
-    public static void MapUi(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="whoAsks">Finds out who asks; it comes after the files of the program, which everybody may have, and before everything else.</param>
+    public static void MapUi(this WebApplication app, Action<IApplicationBuilder> whoAsks)
     {
         app.UseRequestLocalization(BrowserLanguage.Choosing);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => ErrorAnswer.Write(http),
-            StatusCodeSelector = e => e is BadHttpRequestException wrong ? wrong.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => e switch
+            {
+                BadHttpRequestException wrong => wrong.StatusCode,
+                NotPermittedException => StatusCodes.Status403Forbidden,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
         app.UseRateLimiter();
+        whoAsks(app);
         app.UseMiddleware<UnsafeVerbGuard>();
-        app.UseAuthentication();
         app.UseAntiforgery();
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();

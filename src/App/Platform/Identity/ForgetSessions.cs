@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
-using ResilienceMonitor.Platform.Identity;
 
-namespace ResilienceMonitor.Platform.Jobs.House;
+namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>Sessions belong to the installation and to no body: those nobody used for a month are forgotten, once for all nodes.</summary>
 public sealed class ForgetSessions(AppDb db, IClock clock)

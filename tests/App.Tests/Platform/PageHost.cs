@@ -43,6 +43,8 @@ public sealed class PageHost : IAsyncDisposable
         return host;
     }
 
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => browser.SendAsync(request, TestContext.Current.CancellationToken);
+
     public Task<IHtmlDocument> Get(string address) => Read(browser.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken));
 
     public async Task<HttpStatusCode> StatusOf(string address)

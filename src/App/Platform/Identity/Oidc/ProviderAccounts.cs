@@ -11,6 +11,9 @@ public sealed class ProviderAccounts(UnitOfWork units, IClock clock)
     public Task<User?> Find(string issuer, string subject, CancellationToken ct) => units.As<AppDb, User?>(Actor.Nobody, db =>
         db.Set<IdentityUserLogin<Guid>>().Where(l => l.LoginProvider == issuer && l.ProviderKey == subject).Join(db.Set<User>(), l => l.UserId, u => u.Id, (_, u) => u).AsNoTracking().SingleOrDefaultAsync(ct));
 
+    public Task<List<string>> IssuersOf(Guid user, CancellationToken ct) => units.As<AppDb, List<string>>(Actor.Nobody, db =>
+        db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == user).OrderBy(l => l.LoginProvider).Select(l => l.LoginProvider).Take(OidcLimits.Providers).ToListAsync(ct));
+
     /// <summary>The account, made now if there is none yet.</summary>
     public async Task<User> Open(IdentityProvider provider, IdToken token, CancellationToken ct)
     {

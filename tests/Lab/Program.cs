@@ -1,4 +1,5 @@
 using ResilienceMonitor.Lab;
+using ResilienceMonitor.Lab.Forging;
 using ResilienceMonitor.Lab.Kill;
 using ResilienceMonitor.Lab.PowerCut;
 
@@ -10,6 +11,7 @@ return args.FirstOrDefault() switch
     "powercut-writer" => await PowerCutWriter.Run(arguments),
     "kill" => await KillCommand.Run(arguments, Console.Out),
     "kill-writer" => await KillWriter.Run(arguments),
+    "forgery" => await ForgeryCommand.Run(arguments, Console.Out),
     _ => Usage(),
 };
 
@@ -18,6 +20,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         lab powercut [--states 5000] [--seed 1] [--weakened NAME | none]
+        lab forgery [--oidc 50000] [--seed 1]
         lab kill [--cycles 300] [--seed 1] [--database sqlite|postgres] [--weakened NAME | none]
         """);
     return 2;

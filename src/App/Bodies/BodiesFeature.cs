@@ -21,6 +21,7 @@ public static class BodiesFeature
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()
         .AddSingleton<ActorOfAccount>()
+        .AddSingleton<Platform.Identity.Oidc.IBodyKeys, BodyKeys>()
         .AddScoped<CreateBody>()
         .AddScoped<CreateFirstAdministrator>()
         .AddScoped<ChangeBody>()

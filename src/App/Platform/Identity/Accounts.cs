@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity.Keys;
+using ResilienceMonitor.Platform.Identity.Oidc;
 using ResilienceMonitor.Platform.Identity.Pages;
 
 namespace ResilienceMonitor.Platform.Identity;
@@ -22,6 +23,7 @@ public static class Accounts
         services.AddAuthentication(SignIn.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SignIn.Scheme, null);
         AddKeyRing(services);
         return services
+            .AddOidc()
             .AddSingleton<UnitOfWork>()
             .AddSingleton<Sessions>()
             .AddSingleton<SessionCookie>()
@@ -46,6 +48,7 @@ public static class Accounts
         // A key file that cannot be read is said at the start and not at the first sign-in.
         app.Services.GetRequiredService<KeyFile>();
         app.MapAccountRoutes();
+        app.MapOidc();
     }
 
     private static void AddKeyRing(IServiceCollection services)

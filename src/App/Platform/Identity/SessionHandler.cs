@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace ResilienceMonitor.Platform.Identity;
 
@@ -31,7 +32,8 @@ public sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
     {
         await EndSession();
         var id = Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
-        cookie.Write(Response, await sessions.Begin(id, user.FindFirstValue(SignIn.Method)!, DeviceName.Of(Request.Headers.UserAgent), Context.RequestAborted));
+        Instant? provenAt = user.FindFirstValue(CurrentSession.SignedInClaim) is { } ticks ? Instant.FromUnixTimeTicks(long.Parse(ticks, CultureInfo.InvariantCulture)) : null;
+        cookie.Write(Response, await sessions.Begin(id, user.FindFirstValue(SignIn.Method)!, DeviceName.Of(Request.Headers.UserAgent), Context.RequestAborted, provenAt));
     }
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)

@@ -19,7 +19,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
     private readonly IDataProtector seal = protection.CreateProtector("ResilienceMonitor.Sessions");
 
     /// <summary>Begins a session and returns the secret of its cookie.</summary>
-    public Task<byte[]> Begin(Guid userId, string method, string? device, CancellationToken ct) => units.As<AppDb, byte[]>(Actor.Nobody, async db =>
+    public Task<byte[]> Begin(Guid userId, string method, string? device, CancellationToken ct, Instant? provenAt = null) => units.As<AppDb, byte[]>(Actor.Nobody, async db =>
     {
         var now = clock.GetCurrentInstant();
         var user = await db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == userId && u.DisabledAt == null, ct);
@@ -33,7 +33,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
             UserId = userId,
             CreatedAt = now,
             LastSeenAt = now,
-            SignedInAt = now,
+            SignedInAt = provenAt is { } earlier ? Instant.Min(earlier, now) : now,
             Method = method,
             Device = device,
             Ticket = seal.Protect(TicketOf(id, user)),

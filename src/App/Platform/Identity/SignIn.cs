@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using NodaTime;
 
 namespace ResilienceMonitor.Platform.Identity;
 
@@ -16,9 +18,11 @@ public sealed class SignIn(SignInTrail trail)
     /// <param name="http">The request.</param>
     /// <param name="user">The account.</param>
     /// <param name="method">See <see cref="Session.Method"/>.</param>
-    public async Task Begin(HttpContext http, User user, string method)
+    /// <param name="provenAt">When the person proved who they are, if that was somewhere else and earlier; null: now.</param>
+    public async Task Begin(HttpContext http, User user, string method, Instant? provenAt = null)
     {
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.Id.ToString("D")), new Claim(Method, method)], Scheme);
+        if (provenAt is { } at) identity.AddClaim(new Claim(CurrentSession.SignedInClaim, at.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)));
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
         await trail.Write(user.Id, user.BreakGlass ? SignInTrail.BreakGlassUsed : SignInTrail.SignedIn, http.RequestAborted);
     }

@@ -19,6 +19,9 @@ public sealed class SignInThrottle(IClock clock)
 
     public bool Passkey(string address) => Allow(($"passkey/address/{address}", SignInLimits.PasskeysOfAddress), ("passkey", SignInLimits.Passkeys));
 
+    /// <summary>For each step with an identity provider: it costs a question to somebody else.</summary>
+    public bool Provider(string address) => Allow(($"oidc/address/{address}", Oidc.OidcLimits.StepsOfAddress), ("oidc", Oidc.OidcLimits.Steps));
+
     /// <summary>For the link of the first administrator and for invitations.</summary>
     public bool Link(string address) => Allow(($"link/address/{address}", SignInLimits.LinksOfAddress), ("link", SignInLimits.Links));
 

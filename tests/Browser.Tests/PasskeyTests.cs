@@ -7,6 +7,7 @@ using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Web;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -28,7 +29,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         if (chromium is null) return;
         var data = DataDirectory.Resolve(directory.FullName);
         data.Prepare();
-        app = WebServer.Build(data, new DatabaseChoice.Sqlite(data.DatabaseFile), "http://127.0.0.1:0");
+        app = WebServer.Build(data, new DatabaseChoice.Sqlite(data.DatabaseFile), new WebHardeningOptions("http://127.0.0.1:0"), ServerMode.Accounts, new AccountSettings(null));
         await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Database>().Prepare(CancellationToken.None);
         await app.StartAsync();
         playwright = await Playwright.CreateAsync();

@@ -11,7 +11,7 @@ using ResilienceMonitor.Simulation.Results;
 namespace ResilienceMonitor.Overview;
 
 /// <summary>What the start page of a body shows. The simulation is made at once; the comparison of measures runs beside and appears when it is ready.</summary>
-public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, Actor actor)
+public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, IEnumerable<ItemKind> kinds, Actor actor)
 {
     public async Task<Result<OverviewOfBody>> Run(Body body, CancellationToken ct)
     {
@@ -42,7 +42,9 @@ public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, For
             .OrderBy(f => f.CreatedAt).Select(f => new { f.CreatedAt, f.Packed }).FirstOrDefaultAsync(ct);
         if (older is null) return null;
         var result = await StoredResults.Unpack<OutageResult>(older.Packed, ct);
-        var changes = await db.Events.Where(e => e.BodyId == body.BodyId && e.At >= older.CreatedAt).CountAsync(ct);
+        var sections = kinds.Select(k => k.Section).ToHashSet(StringComparer.Ordinal);
+        var counts = await db.Events.Where(e => e.BodyId == body.BodyId && e.At >= older.CreatedAt).GroupBy(e => e.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var changes = counts.Where(c => sections.Contains(c.Kind.Split('.')[0])).Sum(c => c.Count);
         return new EarlierResult(older.CreatedAt, result.Bodies[0].Total.DaysLost.Mean - now.Result.Bodies[0].Total.DaysLost.Mean, changes);
     }
 }

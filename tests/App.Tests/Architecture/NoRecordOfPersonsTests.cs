@@ -61,6 +61,6 @@ public sealed partial class NoRecordOfPersonsTests
     [GeneratedRegex(@"\.(GroupBy|CountBy|OrderBy|OrderByDescending|ThenBy|ThenByDescending|ToLookup|AggregateBy|Where|Count)\(\s*\w+\s*=>\s*(\w+\s*(==|!=)\s*)?\w+\.Actor\b")]
     private static partial Regex ByPerson();
 
-    [GeneratedRegex(@"(last_(active|login|seen|used|sign)|answered_in|duration_of|response_time|logins|count_of)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(last_(active|login|seen|used|sign)|answered_in|duration_of|response_time|login_count|count_of)", RegexOptions.IgnoreCase)]
     private static partial Regex Watching();
 }

@@ -18,7 +18,8 @@ public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgr
     // A new database now and then: making its tables is killed as well, and reading everything back stays quick.
     private const int CyclesPerDatabase = 15;
     private const int LongestStartMs = 1_500;
-    private const int LongestWorkMs = 1_000;
+    private const int MostChanges = 60;
+    private const int LongestWorkMs = 30;
     private const int LongestStopMs = 60;
 
     // For a busy computer; a writer that never begins is a failure of its own.
@@ -66,7 +67,7 @@ public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgr
     private async Task<string?> Cycle(int cycle, string data, DatabaseChoice.Postgres? postgres, Known known, CancellationToken ct)
     {
         var dice = new Dice((ulong)seed, cycle);
-        using (var writer = new WriterProcess(ArgumentsOf(cycle, data, postgres, known)))
+        using (var writer = new WriterProcess(ArgumentsOf(cycle, data, postgres, known), enough: 1 + dice.Number(MostChanges)))
         {
             await WaitForTheMoment(writer, dice, ct);
             if (writer.EndedByItself) return $"the writer ended by itself: {await writer.Errors()}";
@@ -90,7 +91,7 @@ public sealed class KillTrial(int seed, Func<DatabaseChoice.Postgres>? newPostgr
             return;
         }
 
-        await writer.FirstWork.WaitAsync(Patience, ct);
+        await writer.Worked.WaitAsync(Patience, ct);
         await Task.Delay(dice.Number(LongestWorkMs), ct);
         if (!dice.Happens(0.15) || writer.EndedByItself) return;
         writer.AskToStop();

@@ -12,18 +12,22 @@ public sealed class WriterProcess : IDisposable
     private readonly Process process;
     private readonly Task<Heard> hearing;
     private readonly Task<string> errors;
-    private readonly TaskCompletionSource firstWork = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource worked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly int enough;
     private bool asked;
 
-    public WriterProcess(IReadOnlyList<string> arguments)
+    /// <param name="arguments">What it is started with.</param>
+    /// <param name="enough">After how many acknowledged changes <see cref="Worked"/> completes.</param>
+    public WriterProcess(IReadOnlyList<string> arguments, int enough)
     {
+        this.enough = enough;
         process = Process.Start(LabProcess.Of(arguments))!;
         hearing = Listen();
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Completes with the first acknowledged change, or when the writer ends.</summary>
-    public Task FirstWork => firstWork.Task;
+    /// <summary>Completes when it has acknowledged enough changes, or ended.</summary>
+    public Task Worked => worked.Task;
 
     public bool EndedByItself => !asked && process.HasExited;
 
@@ -59,10 +63,10 @@ public sealed class WriterProcess : IDisposable
             if (line.StartsWith(Protocol.Sent, StringComparison.Ordinal)) sent.Add(Change.Parse(line.AsSpan(Protocol.Sent.Length)));
             if (!line.StartsWith(Protocol.Done, StringComparison.Ordinal)) continue;
             done.Add(Change.Parse(line.AsSpan(Protocol.Done.Length)));
-            if (done[^1].Area != Areas.Start) firstWork.TrySetResult();
+            if (done.Count > enough) worked.TrySetResult();
         }
 
-        firstWork.TrySetResult();
+        worked.TrySetResult();
         return new Heard(sent, done);
     }
 }

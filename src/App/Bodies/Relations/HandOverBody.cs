@@ -10,7 +10,7 @@ namespace ResilienceMonitor.Bodies.Relations;
 /// <summary>Makes the link by which the first person of a body takes over what another body has entered for it.</summary>
 public sealed class HandOverBody(AppDb db, Actor actor, IClock clock)
 {
-    public static readonly Permission HandOver = new("bodies.hand-over", Role.CoordinationOffice, Role.BodyAdministrator);
+    public static readonly Permission HandOver = new("bodies.hand-over", Role.CoordinationOffice, Role.BodyAdministrator) { PeopleOnly = true };
     private static readonly Duration Lasts = Duration.FromDays(7);
 
     public async Task<Result<LinkSecret>> Run(string key, CancellationToken ct)

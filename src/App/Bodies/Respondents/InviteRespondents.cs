@@ -9,7 +9,7 @@ namespace ResilienceMonitor.Bodies.Respondents;
 /// <summary>Makes and ends links by which people without an account answer the opening questions of the acting body.</summary>
 public sealed class InviteRespondents(AppDb db, Actor actor, IClock clock)
 {
-    public static readonly Permission Ask = new("bodies.ask", Roles.Officers);
+    public static readonly Permission Ask = new("bodies.ask", Roles.Officers) { PeopleOnly = true };
     public const int LongestDays = 60;
 
     public async Task<Result<LinkSecret>> Run(int days, string? note, CancellationToken ct)

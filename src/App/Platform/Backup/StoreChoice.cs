@@ -19,6 +19,5 @@ internal static class StoreChoice
     };
 
     /// <summary>The role that owns the tables sees all rows; the one of the application does not.</summary>
-    public static string OwnerOf(DatabaseChoice.Postgres postgres) =>
-        Environment.GetEnvironmentVariable("RESMON_POSTGRES_OWNER") is { Length: > 0 } owner ? owner : postgres.ConnectionString;
+    public static string OwnerOf(DatabaseChoice.Postgres postgres) => postgres.Owner ?? postgres.ConnectionString;
 }

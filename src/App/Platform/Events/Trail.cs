@@ -12,7 +12,7 @@ namespace ResilienceMonitor.Platform.Events;
 public static class Trail
 {
     public static readonly Permission View = new("trail.view", Roles.People);
-    public static readonly Permission Export = new("trail.export", Role.BodyAdministrator, Role.ContinuityOfficer, Role.Auditor);
+    public static readonly Permission Export = new("trail.export", Role.BodyAdministrator, Role.ContinuityOfficer, Role.Auditor) { PeopleOnly = true };
 
     internal static IQueryable<Event> Of(AppDb db, BodyId body, TrailFilter filter)
     {

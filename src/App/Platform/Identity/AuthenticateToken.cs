@@ -29,7 +29,7 @@ public sealed class AuthenticateToken(UnitsOfWork units)
             var maker = await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.BodyId == claimed.Body && m.UserId == token.CreatedBy, ct);
             if (maker is null || await db.Set<User>().AnyAsync(u => u.Id == token.CreatedBy && u.DisabledAt != null, ct)) return null;
             await Remember(token, now, ct);
-            var may = token.Scopes.Select(permissions.Find).OfType<Permission>().Where(p => p.IsGrantedTo(maker.Roles)).ToHashSet();
+            var may = token.Scopes.Select(permissions.Find).OfType<Permission>().Where(p => !p.PeopleOnly && p.IsGrantedTo(maker.Roles)).ToHashSet();
             return new Actor(new ActorId($"token:{token.Id:N}"), TenantScope.Only(claimed.Body), may.Contains);
         }
 

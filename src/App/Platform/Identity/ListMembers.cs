@@ -20,7 +20,7 @@ public sealed class ListMembers(AppDb db, Actor actor, IClock clock)
         return new MembersOfBody(
             body,
             [.. members.Select(m => new MemberLine(m.Member.UserId, m.DisplayName, m.PhoneNumber, m.Member.Roles, m.Member.FromGroups, m.Member.RowVersion, m.Member.UserId == actor.User)).OrderBy(m => m.Name, GermanOrder.Comparer)],
-            [.. open.Select(i => new InvitationLine(i.Id, i.Note, i.Roles, i.EndsAt))]);
+            [.. open.Where(i => !i.Roles.Contains(Role.Respondent)).Select(i => new InvitationLine(i.Id, i.Note, i.Roles, i.EndsAt))]);
     }
 }
 

@@ -11,6 +11,9 @@ public sealed record Permission
 
     public string Code { get; }
 
+    /// <summary>True for what only people do: decide about people, secrets and what leaves the body. No API token has it.</summary>
+    public bool PeopleOnly { get; init; }
+
     public IReadOnlySet<Role> Roles => roles;
 
     public bool IsGrantedTo(IEnumerable<Role> held) => held.Any(roles.Contains);

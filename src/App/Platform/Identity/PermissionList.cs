@@ -14,6 +14,6 @@ public sealed class PermissionList
 
     public Permission? Find(string code) => all.GetValueOrDefault(code);
 
-    /// <summary>What an actor could hand to a program: what they may themselves, except making further secrets and deciding about people.</summary>
-    public IReadOnlyList<Permission> HeldBy(Actor actor) => [.. All.Where(p => actor.May(p) && p != People.Tokens && p != People.Edit && p.Roles.Count > 0)];
+    /// <summary>What an actor could hand to a program: what they may themselves, as far as programs may it at all.</summary>
+    public IReadOnlyList<Permission> HeldBy(Actor actor) => [.. All.Where(p => !p.PeopleOnly && actor.May(p))];
 }

@@ -19,7 +19,11 @@ public sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         if (cookie.Read(Request) is not { } secret || await sessions.Find(secret, Context.RequestAborted) is not { } session) return AuthenticateResult.Fail("No such session.");
 
         // After signing out, going back in the browser must not show what was seen before.
-        Response.Headers.CacheControl = "no-store";
+        Response.OnStarting(() =>
+        {
+            if (Response.Headers.CacheControl.Count == 0) Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(session)), Scheme.Name));
     }
 

@@ -7,7 +7,7 @@ namespace ResilienceMonitor.Platform.Tenancy;
 public static class Consents
 {
     public static readonly Permission View = new("consents.view", Identity.Roles.People);
-    public static readonly Permission Edit = new("consents.edit", Role.BodyAdministrator);
+    public static readonly Permission Edit = new("consents.edit", Role.BodyAdministrator) { PeopleOnly = true };
     public static readonly Permission Use = new("consents.use", Role.CoordinationOffice);
 
     /// <summary>Kind of event that tells of every use.</summary>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Platform.Web;
@@ -19,11 +21,12 @@ public static class Health
         patience.CancelAfter(Patience);
         try
         {
-            if (await db.Database.CanConnectAsync(patience.Token)) return TypedResults.Text("ready");
+            // A question to a table and not CanConnect: that opens SQLite for reading only, which fails while no other connection holds its log.
+            if (await db.Installations.AnyAsync(patience.Token)) return TypedResults.Text("ready");
         }
-        catch (OperationCanceledException)
+        catch (Exception away) when (away is DbException or OperationCanceledException)
         {
-            // Too slow is as good as away.
+            // Away, or too slow, which is as good as away.
         }
 
         return TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -89,7 +89,7 @@ public sealed class BackupDrill(DatabaseChoice source, string place, Func<int, D
         DbConnection connection = choice switch
         {
             DatabaseChoice.Sqlite sqlite => new SqliteConnection($"Data Source={sqlite.File};Pooling=False"),
-            DatabaseChoice.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString + ";Pooling=False"),
+            DatabaseChoice.Postgres postgres => new NpgsqlConnection((postgres.Owner ?? postgres.ConnectionString) + ";Pooling=False"),
             _ => throw new NotSupportedException(),
         };
         await connection.OpenAsync(ct);

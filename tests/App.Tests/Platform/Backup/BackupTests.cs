@@ -3,6 +3,7 @@ using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.Platform.Backup;
 using ResilienceMonitor.Platform.Backup.Contents;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Backup;
@@ -70,15 +71,23 @@ public sealed class BackupTests
     public async Task Nobody_is_signed_in_after_a_restore(TestApp app)
     {
         using var backups = new Backups(app);
-        foreach (var table in new[] { "sessions", "data_protection_keys" })
-            await Backups.Execute(app.Choice, $"CREATE TABLE IF NOT EXISTS {table} (id text); INSERT INTO {table} (id) VALUES ('{table}-row')");
+        await app.Use<AppDb, int>((db, ct) =>
+        {
+            var (user, now) = (Guid.CreateVersion7(), app.Clock.GetCurrentInstant());
+            db.Add(new User { Id = user, UserName = "someone", DisplayName = "Somebody" });
+            db.Add(new Session { Id = "sessions-row", Handle = Guid.CreateVersion7(), UserId = user, CreatedAt = now, LastSeenAt = now, SignedInAt = now, Method = "password", Ticket = [] });
+            db.Add(new ProtectionKey { Name = "protection_keys-row", Xml = "<key/>" });
+            return db.SaveChangesAsync(ct);
+        });
         var target = backups.Fresh();
         Assert.Null((await backups.Restore(await backups.Made(), target)).Refusal?.Sentence);
-        foreach (var table in new[] { "sessions", "data_protection_keys" })
+        foreach (var table in new[] { "sessions", "protection_keys" })
         {
             Assert.Contains($"{table}-row", await Backups.Ask(app.Choice, $"SELECT * FROM {table}"));
             Assert.Empty(await Backups.Ask(target, $"SELECT * FROM {table}"));
         }
+
+        Assert.Equal("1|\n", await Backups.Ask(target, "SELECT count(*) FROM users"));
     }
 
     [Theory, EveryDatabase]
@@ -143,7 +152,7 @@ public sealed class BackupTests
     {
         using var backups = new Backups(app);
         var file = await backups.Made();
-        DatabaseChoice other = app.Choice is DatabaseChoice.Sqlite ? new DatabaseChoice.Postgres("Host=127.0.0.1;Port=1") : new DatabaseChoice.Sqlite(Path.Combine(backups.Place, "other", "resmon.db"));
+        DatabaseChoice other = app.Choice is DatabaseChoice.Sqlite ? new DatabaseChoice.Postgres("Host=127.0.0.1;Port=1", null) : new DatabaseChoice.Sqlite(Path.Combine(backups.Place, "other", "resmon.db"));
         var refused = await backups.Restore(file, other);
         Assert.StartsWith("kind.", refused.Refusal?.Code, StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ public sealed class BackupVerbTests : IDisposable
         await Run(ExitCode.Refused, "backup", "--new-key", Key);
         var good = await Run(ExitCode.Done, "backup", "--data", Data, "--key-file", Key, "--to", Path.Combine(place, "a.backup"));
         Assert.Contains("a.backup", good);
-        Assert.Equal(good, await Run(ExitCode.Done, "verify", Path.Combine(place, "a.backup"), "--data", Data, "--key-file", Key));
+        Assert.StartsWith(await Run(ExitCode.Done, "verify", Path.Combine(place, "a.backup"), "--data", Data, "--key-file", Key), good, StringComparison.Ordinal);
         await Run(ExitCode.Refused, "restore", Path.Combine(place, "a.backup"), "--data", Data, "--key-file", Key);
         await Run(ExitCode.Done, "restore", Path.Combine(place, "a.backup"), "--data", Path.Combine(place, "new"), "--key-file", Key);
         Assert.True(File.Exists(Path.Combine(place, "new", "resmon.db")));

@@ -45,7 +45,7 @@ internal sealed class Backups(TestApp app) : IDisposable
     /// <summary>An empty place for the same kind of database.</summary>
     public DatabaseChoice Fresh() => app.Choice is DatabaseChoice.Sqlite
         ? new DatabaseChoice.Sqlite(Path.Combine(Place, $"fresh-{Guid.CreateVersion7():N}", "resmon.db"))
-        : new DatabaseChoice.Postgres(PostgresServer.Instance!.NewDatabase());
+        : PostgresServer.Instance!.NewDatabase();
 
     public DataDirectory DirectoryOf(DatabaseChoice choice) => choice is DatabaseChoice.Sqlite sqlite ? new(Path.GetDirectoryName(sqlite.File)!) : Directory_;
 
@@ -113,11 +113,11 @@ internal sealed class Backups(TestApp app) : IDisposable
         Directory.Delete(Place, recursive: true);
     }
 
-    // Outside every pool: an idle connection of the test itself would stand in the way of a restore.
+    // As the owner, who says so; outside every pool: an idle connection of the test itself would stand in the way of a restore.
     private static DbConnection Connection(DatabaseChoice choice) => choice switch
     {
         DatabaseChoice.Sqlite sqlite => new SqliteConnection($"Data Source={sqlite.File};Pooling=False"),
-        DatabaseChoice.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString + ";Pooling=False"),
+        DatabaseChoice.Postgres postgres => new NpgsqlConnection((postgres.Owner ?? postgres.ConnectionString) + ";Pooling=False;Options=-c resmon.maintenance=yes"),
         _ => throw new NotSupportedException(),
     };
 }

@@ -26,7 +26,7 @@ public sealed class DoctorTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE installation SET schema_version = 99", "database.newer")]
-    [InlineData("UPDATE installation SET schema_version = 0", "database.older")]
+    [InlineData("UPDATE installation SET schema_version = 1", "database.older")]
     [InlineData("DROP TABLE installation", "database.foreign")]
     public async Task A_database_that_does_not_fit_is_named(string sql, string code)
     {
@@ -129,17 +129,18 @@ public sealed class DoctorTests : IDisposable
         await using var app = TestApp.OnPostgres();
         Assert.SkipWhen(app is null, "PostgreSQL is not installed.");
         await app.Prepare();
-        var server = ((DatabaseChoice.Postgres)app.Choice).ConnectionString;
-        var super = await Codes(new PostgresExamination(server, server, app.Clock));
-        Assert.Superset(new HashSet<string> { "postgres.superuser", "postgres.owns", "postgres.one-role", "postgres.setting" }, super.ToHashSet());
+        var choice = (DatabaseChoice.Postgres)app.Choice;
+        Assert.Equal(["postgres.setting"], await Codes(new PostgresExamination(choice.ConnectionString, choice.Owner!, app.Clock)));
+        var super = PostgresServer.AsSuperuser(choice).ConnectionString;
+        Assert.Superset(new HashSet<string> { "postgres.superuser", "postgres.owns", "postgres.one-role", "postgres.setting" }, (await Codes(new PostgresExamination(super, super, app.Clock))).ToHashSet());
+        Assert.Contains("postgres.owns", await Codes(new PostgresExamination(choice.Owner!, choice.Owner!, app.Clock)));
+        Assert.Contains("postgres.owner-blind", await Codes(new PostgresExamination(choice.ConnectionString, choice.ConnectionString, app.Clock)));
 
         var role = $"r{Guid.CreateVersion7():N}";
-        await Backups.Execute(app.Choice, $"CREATE ROLE {role} LOGIN");
-        var plain = new NpgsqlConnectionStringBuilder(server) { Username = role }.ToString();
-        Assert.DoesNotContain(await Codes(new PostgresExamination(plain, server, app.Clock)), c => c is "postgres.superuser" or "postgres.owns" or "postgres.bypass" or "postgres.one-role");
-        await Backups.Execute(app.Choice, $"ALTER ROLE {role} BYPASSRLS");
-        Assert.Contains("postgres.bypass", await Codes(new PostgresExamination(plain, server, app.Clock)));
-        Assert.Equal(["postgres.unreachable"], await Codes(new PostgresExamination("Host=127.0.0.1;Port=1;Timeout=2", server, app.Clock)));
+        PostgresServer.Instance!.Execute($"CREATE ROLE {role} LOGIN BYPASSRLS");
+        var bypassing = new NpgsqlConnectionStringBuilder(choice.ConnectionString) { Username = role }.ToString();
+        Assert.Contains("postgres.bypass", await Codes(new PostgresExamination(bypassing, choice.Owner!, app.Clock)));
+        Assert.Equal(["postgres.unreachable"], await Codes(new PostgresExamination("Host=127.0.0.1;Port=1;Timeout=2", choice.Owner!, app.Clock)));
     }
 
     public void Dispose() => Directory.Delete(path, recursive: true);

@@ -95,7 +95,7 @@ public sealed class TrailTests
         var auditor = await app.Join(towns.A, "auditor", Role.Auditor);
         Assert.Equal("trail.not-found", (await Export(app, auditor, towns.B, TrailFormat.Csv)).Refusal?.Code);
         await Assert.ThrowsAsync<NotPermittedException>(() => Export(app, TwoTowns.Person(towns.A, Role.Editor), towns.A, TrailFormat.Csv));
-        app.Clock.Advance(FreshSignIn.Lasts + Duration.FromSeconds(1));
+        app.Clock.Advance(SignInLimits.Fresh + Duration.FromSeconds(1));
         Assert.Equal("sign-in.not-fresh", (await Export(app, auditor, towns.A, TrailFormat.Csv)).Refusal?.Code);
     }
 

@@ -23,8 +23,13 @@ public sealed class Person(IServiceProvider services, User user)
         return new Person(services, user);
     }
 
-    public static DefaultHttpContext Request(IServiceProvider services) =>
-        new() { RequestServices = services, Request = { Scheme = "http", Host = new HostString("localhost", 5080), Method = "POST" } };
+    /// <summary>From another network address each time, so that no limit hides what a check would have let through.</summary>
+    public static DefaultHttpContext Request(IServiceProvider services) => new()
+    {
+        RequestServices = services,
+        Request = { Scheme = "http", Host = new HostString("localhost", 5080), Method = "POST" },
+        Connection = { RemoteIpAddress = new System.Net.IPAddress(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4)) },
+    };
 
     public async Task<SoftAuthenticator> AddPasskey()
     {

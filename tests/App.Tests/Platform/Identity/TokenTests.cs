@@ -75,7 +75,7 @@ public sealed class TokenTests
         Assert.Equal("token.scopes", (await Create(app, maker, Duration.FromDays(1), "bodies.edit")).Refusal?.Code);
         Assert.Equal("token.end", (await Create(app, maker, Duration.FromDays(400), "bodies.view")).Refusal?.Code);
         Assert.Equal("token.end", (await Create(app, maker, Duration.Zero, "bodies.view")).Refusal?.Code);
-        app.Clock.Advance(FreshSignIn.Lasts + Duration.FromSeconds(1));
+        app.Clock.Advance(SignInLimits.Fresh + Duration.FromSeconds(1));
         Assert.Equal("sign-in.not-fresh", (await Create(app, maker, Duration.FromDays(1), "bodies.view")).Refusal?.Code);
         await Assert.ThrowsAsync<NotPermittedException>(() => Create(app, TwoTowns.Person(towns.A, Role.Reader), Duration.FromDays(1), "bodies.view"));
     }

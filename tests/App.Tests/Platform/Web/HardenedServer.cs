@@ -24,7 +24,7 @@ internal sealed class HardenedServer : IAsyncDisposable
     public static async Task<HardenedServer> Start(WebHardeningOptions? options = null, Action<WebApplication>? map = null)
     {
         var directory = Directory.CreateTempSubdirectory("resmon-web-").FullName;
-        var app = WebServer.Build(new DataDirectory(directory), new DatabaseChoice.Sqlite(Path.Combine(directory, "resmon.db")), options ?? Options);
+        var app = WebServer.Build(new DataDirectory(directory), new DatabaseChoice.Sqlite(Path.Combine(directory, "resmon.db")), options ?? Options, ServerMode.Demonstration);
         map?.Invoke(app);
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Database>().Prepare(TestContext.Current.CancellationToken);

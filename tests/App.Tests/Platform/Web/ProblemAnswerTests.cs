@@ -72,7 +72,7 @@ public sealed class ProblemAnswerTests
         try
         {
             var gone = new DatabaseChoice.Sqlite(Path.Combine(directory.FullName, "gone", "resmon.db"));
-            await using var app = Overview.WebServer.Build(new DataDirectory(directory.FullName), gone, HardenedServer.Options);
+            await using var app = Overview.WebServer.Build(new DataDirectory(directory.FullName), gone, HardenedServer.Options, Overview.ServerMode.Demonstration);
             await app.StartAsync(Ct);
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
             using var live = await client.GetAsync(new Uri("/health/live", UriKind.Relative), Ct);

@@ -1,10 +1,11 @@
 using NodaTime;
+using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Files;
 
 namespace ResilienceMonitor.Platform.Backup.Sqlite;
 
-/// <summary>A rebuilt database file that takes the name of the old one.</summary>
-internal sealed class SqlitePrepared(string database, string fresh, ScratchDirectory scratch, RestoredBackup restored, IClock clock, StepReached reached) : IPreparedRestore
+/// <summary>A rebuilt database file that takes the name of the old one, while no other program runs on the directory.</summary>
+internal sealed class SqlitePrepared(string database, string fresh, ScratchDirectory scratch, InstallationLock alone, RestoredBackup restored, IClock clock, StepReached reached) : IPreparedRestore
 {
     public async Task<RestoredBackup> Put(CancellationToken ct)
     {
@@ -26,5 +27,9 @@ internal sealed class SqlitePrepared(string database, string fresh, ScratchDirec
         return restored with { Aside = aside };
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        alone.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

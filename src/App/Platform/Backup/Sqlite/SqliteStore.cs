@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using ResilienceMonitor.Platform.Backup.Contents;
+using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Files;
 
 namespace ResilienceMonitor.Platform.Backup.Sqlite;
@@ -34,6 +35,21 @@ internal sealed class SqliteStore(string database, IClock clock, StepReached rea
     public Task<IPreparedRestore> Prepare(BackupHeader header, PartReader parts, ScratchDirectory scratch, bool replace, CancellationToken ct)
     {
         if (Path.Exists(database) && !replace) throw BackupRefusedException.Because("target-not-empty", database);
+        var alone = new InstallationLock(database);
+        if (!alone.TryAlone()) throw BackupRefusedException.Because("in-use", database);
+        try
+        {
+            return Task.FromResult<IPreparedRestore>(Prepare(header, parts, scratch, alone, ct));
+        }
+        catch
+        {
+            alone.Dispose();
+            throw;
+        }
+    }
+
+    private SqlitePrepared Prepare(BackupHeader header, PartReader parts, ScratchDirectory scratch, InstallationLock alone, CancellationToken ct)
+    {
         var fresh = scratch.File("restored.db");
         var manifest = Rebuild(parts, fresh, ct);
         reached("rebuilt");
@@ -41,7 +57,7 @@ internal sealed class SqliteStore(string database, IClock clock, StepReached rea
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         DurableFile.Flush(fresh);
         reached("sessions-ended");
-        return Task.FromResult<IPreparedRestore>(new SqlitePrepared(database, fresh, scratch, new RestoredBackup(header.Made(), manifest.Tables.Count, manifest.Rows, null), clock, reached));
+        return new SqlitePrepared(database, fresh, scratch, alone, new RestoredBackup(header.Made(), manifest.Tables.Count, manifest.Rows, null), clock, reached);
     }
 
     // One read transaction sees one state: copy and digests are of the same moment, however much is written meanwhile.

@@ -29,13 +29,14 @@ internal sealed record SchemaState(bool IsNew, IReadOnlyList<string> Pending)
     public static async Task Baseline(AppDb owner, CancellationToken ct)
     {
         var history = owner.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(ct)) await owner.Database.ExecuteSqlRawAsync(history.GetCreateScript(), ct);
+        // The PostgreSQL provider says that the list exists without looking.
+        if (await Tables(owner, HistoryRepository.DefaultTableName, ct) == 0) await owner.Database.ExecuteSqlRawAsync(history.GetCreateScript(), ct);
         if ((await owner.Database.GetAppliedMigrationsAsync(ct)).Any()) return;
         await owner.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(owner.Database.GetMigrations().First(), "10.0.14")), ct);
     }
 
     private static async Task<IReadOnlyList<string>> Applied(AppDb owner, string first, CancellationToken ct) =>
-        await owner.GetService<IHistoryRepository>().ExistsAsync(ct) && (await owner.Database.GetAppliedMigrationsAsync(ct)).ToList() is { Count: > 0 } applied ? applied : [first];
+        await Tables(owner, HistoryRepository.DefaultTableName, ct) > 0 && (await owner.Database.GetAppliedMigrationsAsync(ct)).ToList() is { Count: > 0 } applied ? applied : [first];
 
     private static Task<int> Tables(AppDb owner, string like, CancellationToken ct) => (owner is SqliteDb
         ? owner.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name LIKE {like}")

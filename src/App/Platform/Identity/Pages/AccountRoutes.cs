@@ -8,9 +8,9 @@ internal static class AccountRoutes
 {
     public static void MapAccountRoutes(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", SignOut);
-        routes.MapPost("/sign-in/passkey/question", AskToSignIn);
-        routes.MapPost("/sign-in/passkey", SignInWithPasskey);
+        routes.MapPost("/sign-out", SignOut).AllowAnonymous();
+        routes.MapPost("/sign-in/passkey/question", AskToSignIn).AllowAnonymous();
+        routes.MapPost("/sign-in/passkey", SignInWithPasskey).AllowAnonymous();
         routes.MapPost("/account/passkeys/question", AskToAdd);
         routes.MapPost("/account/passkeys", AddPasskey);
     }

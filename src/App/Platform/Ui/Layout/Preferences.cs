@@ -9,8 +9,8 @@ public static class Preferences
 {
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/preferences/language", SetLanguage);
-        routes.MapPost("/preferences/theme", SetTheme);
+        routes.MapPost("/preferences/language", SetLanguage).AllowAnonymous();
+        routes.MapPost("/preferences/theme", SetTheme).AllowAnonymous();
     }
 
     private static RedirectHttpResult SetLanguage(HttpContext http, [FromForm] string language, [FromForm] string returnUrl)

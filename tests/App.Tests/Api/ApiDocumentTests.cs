@@ -50,12 +50,14 @@ public sealed partial class ApiDocumentTests
         var document = (await host.Send(null, "GET", "/api/v1/openapi.json")).Json;
         Assert.StartsWith("3.1", (string)document["openapi"]!, StringComparison.Ordinal);
         Assert.Equal("bearer", (string)document["components"]!["securitySchemes"]!["token"]!["scheme"]!);
+        var problems = document["components"]!["responses"]!.AsObject();
+        Assert.All(problems, p => Assert.NotNull(p.Value!["content"]!["application/problem+json"]!["example"]!["code"]));
         foreach (var (path, verbs) in document["paths"]!.AsObject().Where(p => p.Key.StartsWith("/api/", StringComparison.Ordinal)))
             foreach (var (verb, operation) in verbs!.AsObject())
             {
                 var responses = operation!["responses"]!.AsObject();
                 foreach (var status in new[] { "401", "403", "422", "429" })
-                    Assert.True(responses[status]?["content"]?["application/problem+json"]?["example"] is not null, $"{verb} {path} {status}");
+                    Assert.Equal($"#/components/responses/Problem{status}", (string?)responses[status]?["$ref"]);
                 Assert.NotEmpty(operation["security"]!.AsArray());
                 Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
                 Assert.False(string.IsNullOrEmpty((string?)operation["operationId"]), path);

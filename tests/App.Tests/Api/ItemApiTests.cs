@@ -13,7 +13,7 @@ public sealed class ItemApiTests
     private static readonly (string, string) New = ("If-None-Match", "*");
 
     private static string Measure(string name) =>
-        $$"""{"name":"{{name}}","effects":[{"parameter":"backupUsable","operation":"set","value":0.9}],"origin":{"kind":"person","date":"2026-11-21"}}""";
+        $$$"""{"name":"{{{name}}}","effects":[{"parameter":"backupUsable","operation":"set","value":0.9}],"origin":{"kind":"person","date":"2026-11-21"}}""";
 
     [Theory, EveryDatabase]
     public async Task A_lost_update_is_refused(TestApp app)

@@ -19,7 +19,7 @@ public static class HistoryRoutes
         e => new ChangeAnswer(e.ChangeId, e.At.ToDateTimeOffset(), e.Kind, e.Subject, ExportTrail.KindOf(e.Actor), Node(e.Before), Node(e.After)));
 
     private static Task<IResult> OfTrail(string body, HttpContext http, BodyOfAddress bodies, ReadTrail trail) => Page(body, http, bodies, trail.From,
-        e => new TrailAnswer(e.ChangeId, e.At.ToDateTimeOffset(), e.Kind, TrailWords.Of(e), ReadTrail.Item(e), ExportTrail.KindOf(e.Actor)));
+        e => new TrailAnswer(e.ChangeId, e.At.ToDateTimeOffset(), e.Kind, TrailWords.Of(e), ExportTrail.KindOf(e.Actor), ReadTrail.Item(e)));
 
     private static async Task<IResult> Page<T>(
         string body, HttpContext http, BodyOfAddress bodies, Func<Platform.Tenancy.BodyId, EventPlace?, int, CancellationToken, Task<IReadOnlyList<Event>>> read, Func<Event, T> answer)
@@ -45,13 +45,13 @@ public static class HistoryRoutes
 /// <param name="Actor">What kind of actor: person, token, link, local or system.</param>
 /// <param name="Before">Content before; missing: there was none.</param>
 /// <param name="After">Content after; missing: removed.</param>
-public sealed record ChangeAnswer(Guid Change, DateTimeOffset At, string Kind, string Item, string Actor, JsonNode? Before, JsonNode? After);
+public sealed record ChangeAnswer(Guid Change, DateTimeOffset At, string Kind, string Item, string Actor, JsonNode? Before = null, JsonNode? After = null);
 
 /// <summary>One event of the trail.</summary>
 /// <param name="Change">Events that happened together share it.</param>
 /// <param name="At">When.</param>
 /// <param name="Kind">What happened, for example <c>members.added</c>.</param>
 /// <param name="Words">The same in words.</param>
-/// <param name="Item">Key of the item; missing: it was about none.</param>
 /// <param name="Actor">What kind of actor: person, token, link, local or system.</param>
-public sealed record TrailAnswer(Guid Change, DateTimeOffset At, string Kind, string Words, string? Item, string Actor);
+/// <param name="Item">Key of the item; missing: it was about none.</param>
+public sealed record TrailAnswer(Guid Change, DateTimeOffset At, string Kind, string Words, string Actor, string? Item = null);

@@ -73,7 +73,7 @@ public sealed record MemberAnswer(Guid User, string Name, IReadOnlyList<Role> Ro
 public sealed record MemberRoles(IReadOnlyList<Role> Roles);
 
 /// <summary>A token without its secret.</summary>
-public sealed record TokenAnswer(Guid Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset EndsAt, DateTimeOffset? RevokedAt);
+public sealed record TokenAnswer(Guid Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset EndsAt, DateTimeOffset? RevokedAt = null);
 
 /// <summary>A token to be made.</summary>
 /// <param name="Name">What the program is for.</param>

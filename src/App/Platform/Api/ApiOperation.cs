@@ -9,6 +9,8 @@ internal static class ApiOperation
 {
     public const string Permission = "x-permission";
 
+    private const string ProblemName = "Problem";
+
     private static readonly Dictionary<int, string> Problems = new()
     {
         [400] = "Not readable.", [401] = "Nobody is signed in, or the token does not hold.", [403] = "The permission is missing.",
@@ -39,9 +41,14 @@ internal static class ApiOperation
             if (context.Description.HttpMethod == "PUT") operation.Parameters.Add(Header("If-None-Match", "* to create.", "*"));
         }
 
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, ct);
+        var document = context.Document!;
+        document.AddComponent(ProblemName, await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, ct));
         operation.Responses ??= [];
-        foreach (var status in StatusesOf(context, changes)) operation.Responses[$"{status}"] = Problem(status, schema);
+        foreach (var status in StatusesOf(context, changes))
+        {
+            document.AddComponent($"{ProblemName}{status}", Problem(status, new OpenApiSchemaReference(ProblemName, document)));
+            operation.Responses[$"{status}"] = new OpenApiResponseReference($"{ProblemName}{status}", document);
+        }
     }
 
     private static IEnumerable<int> StatusesOf(OpenApiOperationTransformerContext context, bool changes)

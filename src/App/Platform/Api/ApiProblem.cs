@@ -54,4 +54,4 @@ public static class ApiProblem
 public sealed record WrongValue(string Pointer, string Code, string Detail);
 
 /// <summary>Problem details as they are described in the document.</summary>
-public sealed record ProblemDocument(string Type, string Title, int Status, string Code, string Detail, string Reference, IReadOnlyList<WrongValue>? Errors);
+public sealed record ProblemDocument(string Type, string Title, int Status, string Code, string Detail, string Reference, IReadOnlyList<WrongValue>? Errors = null);

@@ -35,4 +35,4 @@ public sealed record PageAsked(string? After, int Limit)
 /// <summary>One part of a list.</summary>
 /// <param name="Items">In a fixed order.</param>
 /// <param name="Next">Address of the next part; missing: this is the last.</param>
-public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next = null);

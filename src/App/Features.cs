@@ -18,7 +18,7 @@ public static class Features
     public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Forecasts", "Overview"];
 
     public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(),
-        new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb()];
+        new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
         .AddBodies()

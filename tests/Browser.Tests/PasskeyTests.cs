@@ -55,7 +55,9 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Steps.Arrive(page, "/sign-in?out=1");
         await page.GoBackAsync();
         await page.ReloadAsync();
-        await Expect(page.GetByText(Words.Of<IdentityTexts>("not-signed-in"))).ToBeVisibleAsync();
+        await Steps.Arrive(page, "/sign-in?");
+        await page.GotoAsync("/account");
+        await Steps.Arrive(page, "/sign-in?returnUrl=");
 
         await page.GotoAsync("/sign-in?returnUrl=/account");
         await page.Button(Words.Of<IdentityTexts>("passkey.sign-in")).ClickAsync();

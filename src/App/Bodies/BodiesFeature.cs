@@ -32,6 +32,7 @@ public static class BodiesFeature
         .AddScoped<RestoreBodies>()
         .AddScoped<ImportPackage>()
         .AddScoped<ImportBodies>()
+        .AddScoped<TakeList>()
         .AddScoped<ExportPackage>()
         .AddScoped<ActingBody>()
         .AddScoped<ListBodies>()

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using ResilienceMonitor.Forecasts.Pages;
-using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Forms;
 
 namespace ResilienceMonitor.Forecasts;
@@ -20,14 +20,15 @@ public static class ForecastRoutes
         routes.MapGet("/simulation/curve", Curve);
     }
 
-    private static Results<JsonHttpResult<ProgressAnswer>, NotFound> Progress(string key, ForecastWork work) => work.Find(key) is { } item
-        ? TypedResults.Json(new ProgressAnswer(item.Progress, WorkBox.Words(item), item.State is not (WorkState.Waiting or WorkState.Running), null))
+    // A job of another body is not found, just as one that never was.
+    private static async Task<Results<JsonHttpResult<ProgressAnswer>, NotFound>> Progress(string key, ForecastWork work, IClock clock, CancellationToken ct) => await work.Find(key, ct) is { } job
+        ? TypedResults.Json(new ProgressAnswer(job.Progress, WorkBox.Words(job, clock.GetCurrentInstant()), !job.IsOpen, null))
         : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, BadRequest>> Cancel(string key, [FromForm] string? next, HttpContext http, IAntiforgery antiforgery, ForecastWork work)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest();
-        work.Cancel(key);
+        await work.Cancel(key, http.RequestAborted);
 
         // The page itself without its question, and told to wait for one: else it would start the same work again.
         var path = next is { Length: > 1 } && next[0] == '/' && next[1] is not ('/' or '\\') ? next.Split('?')[0] : "/";

@@ -1,27 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Forecasts;
 
-/// <summary>Starts simulations and rankings as long work; their results are stored, so that the page finds them when it comes back.</summary>
-public sealed class ForecastWork(LongWork work)
+/// <summary>Orders simulations and rankings as jobs; their results are stored, so that the page finds them when it comes back.</summary>
+public sealed class ForecastWork(JobQueue jobs, BodyDirectory bodies, Actor actor)
 {
-    public Result<WorkItem> Simulate(Selection selection) => work.Start(Key("simulate", selection), "work.simulate", async (services, progress, ct) =>
-        (await services.GetRequiredService<SimulateOutage>().Run(selection, progress, ct)).Refusal);
+    public Task<Result<Job>> Simulate(Selection selection, CancellationToken ct) => Start(ForecastJob.Simulate, new ForecastOrder(selection), ct);
 
-    public Result<WorkItem> Rank(Selection selection) => work.Start(Key("rank", selection), "work.rank", async (services, progress, ct) =>
-        (await services.GetRequiredService<RankMeasures>().Run(selection, progress, ct)).Refusal);
+    public Task<Result<Job>> Rank(Selection selection, CancellationToken ct) => Start(ForecastJob.Rank, new ForecastOrder(selection), ct);
 
-    public Result<WorkItem> BestSet(Selection selection, double budget) => work.Start(Key($"best-{budget:0}", selection), "work.best-set", async (services, progress, ct) =>
-        (await services.GetRequiredService<FindBestSet>().Run(selection, budget, progress, ct)).Refusal);
+    public Task<Result<Job>> BestSet(Selection selection, double budget, CancellationToken ct) => Start(ForecastJob.BestSet, new ForecastOrder(selection, budget), ct);
 
-    public Result<WorkItem> CheckFirst(Selection selection) => work.Start(Key("check", selection), "work.check", async (services, progress, ct) =>
-        (await services.GetRequiredService<CheckFirst>().Run(selection, progress, ct)).Refusal);
+    public Task<Result<Job>> CheckFirst(Selection selection, CancellationToken ct) => Start(ForecastJob.Check, new ForecastOrder(selection), ct);
 
-    public WorkItem? Find(string key) => work.Find(key);
+    public Task<Job?> Find(string key, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        return jobs.Find(key, ct);
+    }
 
-    public void Cancel(string key) => work.Cancel(key);
+    public Task Cancel(string key, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        return jobs.Cancel(key, ct);
+    }
 
-    private static string Key(string kind, Selection selection) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{kind}|{Platform.Data.CanonicalJson.Write(selection)}")))[..24];
+    private async Task<Result<Job>> Start(string kind, ForecastOrder order, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var owner = await Owner(order.Selection, ct);
+        return owner.Refusal is { } refusal ? refusal : await jobs.Start(owner.Value, kind, Key(kind, order), order, ct);
+    }
+
+    private async Task<Result<BodyId>> Owner(Selection selection, CancellationToken ct)
+    {
+        if (selection.Region is { } key)
+        {
+            var region = await bodies.FindRegion(key, ct);
+            return region.Refusal is { } noRegion ? noRegion : region.Value.BodyId;
+        }
+
+        var body = await bodies.Find(selection.Body ?? selection.CustomersOf ?? "", ct);
+        return body.Refusal is { } noBody ? noBody : body.Value.BodyId;
+    }
+
+    private static string Key(string kind, ForecastOrder order) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{CanonicalJson.Write(order)}")))[..24];
 }
+
+/// <summary>What a job of this feature needs to know.</summary>
+/// <param name="Selection">What is simulated.</param>
+/// <param name="Budget">Euro, for the best set.</param>
+public sealed record ForecastOrder(Selection Selection, double? Budget = null);

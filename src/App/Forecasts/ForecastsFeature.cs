@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 
@@ -11,7 +12,13 @@ public static class ForecastsFeature
 {
     public static readonly Permission Simulate = new("forecasts.simulate", Roles.People);
 
-    public static IServiceCollection AddForecasts(this IServiceCollection services) => services
+    public static IServiceCollection AddForecasts(this IServiceCollection services)
+    {
+        foreach (var job in ForecastJob.All) services.AddSingleton<IJobKind>(job);
+        return services.AddParts();
+    }
+
+    private static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddSingleton<IMapping, ForecastsMapping>()
         .AddScoped<IConsentedBlock, ResultsBlock>()
         .AddScoped<PrepareOutage>()

@@ -20,7 +20,7 @@ public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, For
         var simulated = await simulate.Run(selection, null, ct);
         if (simulated.Refusal is { } refusal) return refusal;
         var ranking = await rank.Find(selection, ct);
-        var running = ranking is { Refusal: null, Value: null } ? work.Rank(selection) : default;
+        var running = ranking is { Refusal: null, Value: null } ? await work.Rank(selection, ct) : default;
         return new OverviewOfBody(
             simulated.Value,
             ranking.Refusal is null ? ranking.Value : null,
@@ -50,7 +50,7 @@ public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, For
 }
 
 /// <summary>The start page of a body.</summary>
-public sealed record OverviewOfBody(SimulatedOutage Simulated, Ranking? Ranking, WorkItem? Running, EarlierResult? Earlier);
+public sealed record OverviewOfBody(SimulatedOutage Simulated, Ranking? Ranking, Job? Running, EarlierResult? Earlier);
 
 /// <summary>What has changed since an earlier result.</summary>
 /// <param name="Since">When it was made.</param>

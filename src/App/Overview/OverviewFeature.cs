@@ -1,3 +1,4 @@
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Overview;
@@ -7,6 +8,7 @@ public static class OverviewFeature
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<LoadOverview>()
+        .AddSingleton<IJobKind, ReportBody>()
         .AddScoped<LoadDemonstration>()
         .AddSingleton(new NavItem(10, "/", typeof(OverviewTexts), "nav"));
 }

@@ -8,6 +8,7 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
@@ -70,6 +71,7 @@ public static class WebServer
         builder.Services.AddPlatform(directory, database);
         if (accounts is not null) builder.Services.AddSingleton(accounts);
         builder.Services.AddUi();
+        builder.Services.AddHostedService<JobService>();
         Features.Add(builder.Services);
         if (mode == ServerMode.Accounts) builder.Services.AddSingleton(new DefaultActor(Actor.Nobody));
         builder.Services.AddSingleton(new Notices(Demonstration: mode == ServerMode.Demonstration));

@@ -43,8 +43,38 @@ public static class Limits
     /// <summary>Runs a person may ask for.</summary>
     public const int Runs = 100_000;
 
-    /// <summary>Long work waiting or running at the same time.</summary>
-    public const int WaitingWork = 20;
+    /// <summary>Jobs that people of one body have waiting or running at the same time.</summary>
+    public const int OpenJobs = 20;
+
+    /// <summary>Jobs a node does at the same time.</summary>
+    public const int JobsAtOnce = 4;
+
+    /// <summary>Heavy jobs a node does at the same time: one already uses every core.</summary>
+    public const int HeavyJobsAtOnce = 1;
+
+    /// <summary>How often a job is tried.</summary>
+    public const int JobAttempts = 3;
+
+    /// <summary>Bytes of what a job needs to know.</summary>
+    public const int JobPayloadLength = 20_000;
+
+    /// <summary>Days for which an ended job is remembered.</summary>
+    public const int EndedJobDays = 30;
+
+    /// <summary>Days after which a session nobody used is forgotten.</summary>
+    public const int SessionDays = 30;
+
+    /// <summary>Rows the house work deletes of one body at a time; the rest goes the next night.</summary>
+    public const int PurgedRows = 5_000;
+
+    /// <summary>Reminders shown at the same time.</summary>
+    public const int Notices = 10;
+
+    /// <summary>Bytes of a file that is kept.</summary>
+    public const int StoredFileBytes = 10 * 1024 * 1024;
+
+    /// <summary>Files one body has kept at the same time.</summary>
+    public const int StoredFiles = 100;
 
     /// <summary>Days during which a removed item can be brought back.</summary>
     public const int UndoDays = 30;

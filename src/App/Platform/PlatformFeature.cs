@@ -8,6 +8,7 @@ using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
+using ResilienceMonitor.Platform.Jobs.House;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 
@@ -16,6 +17,12 @@ namespace ResilienceMonitor.Platform;
 /// <summary>What every feature needs.</summary>
 public static class PlatformFeature
 {
+    /// <summary>Hands in files that are read again in a later step.</summary>
+    public static readonly Permission KeepFiles = new("files.keep", Roles.People);
+
+    /// <summary>Reads the reminders of the body.</summary>
+    public static readonly Permission ReadNotices = new("notices.read", Roles.People);
+
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataDirectory directory, DatabaseChoice database)
     {
         database.Add(services);
@@ -34,6 +41,8 @@ public static class PlatformFeature
         .AddScoped<AppDbParts>()
         .AddSingleton<IMapping, TenancyMapping>()
         .AddSingleton<IMapping, IdentityMapping>()
+        .AddSingleton<IMapping, JobsMapping>()
+        .AddSingleton<IMapping, FilesMapping>()
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
@@ -44,7 +53,17 @@ public static class PlatformFeature
         .AddSingleton(_ => ReferenceData.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")))
         .AddSingleton(p => p.GetRequiredService<ReferenceData>().Holidays)
         .AddSingleton<ItemNames>()
-        .AddSingleton<LongWork>()
+        .AddSingleton<JobScheduler>()
+        .AddSingleton<JobRunner>()
+        .AddSingleton<JobSweep>()
+        .AddScoped<JobQueue>()
+        .AddSingleton<IJobKind, PurgeBody>()
+        .AddSingleton<IJobKind, RemindBody>()
+        .AddScoped<ForgetSessions>()
+        .AddScoped<ReadNotices>()
+        .AddScoped<CountJobs>()
+        .AddScoped<KeepFile>()
+        .AddScoped<ReadFile>()
         .AddBackup()
         .AddAccounts()
         .AddLocalization();

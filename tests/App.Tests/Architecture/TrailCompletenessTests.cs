@@ -5,6 +5,7 @@ using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
+using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
 using Xunit;
@@ -50,6 +51,7 @@ public sealed partial class TrailCompletenessTests
             db.Add(new Invitation { BodyId = towns.A, Id = Guid.CreateVersion7(), SecretHash = "x", Roles = [Role.Reader], CreatedAt = now, EndsAt = now });
             db.Add(new ApiToken { BodyId = towns.A, Id = Guid.CreateVersion7(), Name = "x", SecretHash = "x", Scopes = [], CreatedBy = user, CreatedAt = now, EndsAt = now });
             db.Add(new Consent { BodyId = towns.A, Id = Guid.CreateVersion7(), GrantorName = "x", GrantorKey = "x", GranteeName = "x", Block = "profile", Purpose = "x", From = now, Until = now });
+            db.Add(new StoredFile { BodyId = towns.A, Id = Guid.CreateVersion7(), Hash = new string('0', 64), Name = "liste.csv", MediaType = "text/csv", Bytes = [1], CreatedAt = app.Clock.GetCurrentInstant(), EndsAt = app.Clock.GetCurrentInstant() });
             await db.SaveChangesAsync(ct);
             foreach (var member in await db.Set<Member>().ToListAsync(ct)) db.Remove(member);
             await db.SaveChangesAsync(ct);
@@ -57,12 +59,12 @@ public sealed partial class TrailCompletenessTests
         });
         var kinds = await app.UseAs<AppDb, List<string>>(towns.OfA, (db, ct) => db.Events.Select(e => e.Kind).Distinct().ToListAsync(ct));
         var sections = kinds.Select(k => k.Split('.')[0]).ToHashSet();
-        Assert.Superset(new HashSet<string> { "members", "invitations", "tokens", "consents", "tenants", "bodies", "services" }, sections);
+        Assert.Superset(new HashSet<string> { "members", "invitations", "tokens", "consents", "tenants", "bodies", "services", "files" }, sections);
         Assert.Contains("members.removed", kinds);
 
         // A new kind of recorded row must be added above.
         var audited = typeof(AppDb).Assembly.GetTypes().Where(t => t.IsClass && typeof(IAudited).IsAssignableFrom(t)).Select(t => t.Name).Order();
-        Assert.Equal(["ApiToken", "Consent", "Invitation", "Member", "Tenant"], audited);
+        Assert.Equal(["ApiToken", "Consent", "Invitation", "Member", "StoredFile", "Tenant"], audited);
     }
 
     [Fact]

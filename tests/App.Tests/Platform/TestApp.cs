@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Jobs;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
@@ -69,6 +70,9 @@ public sealed class TestApp : IAsyncDisposable
     public ServiceProvider WithWalls(Walls walls) => Node(
         !walls.Database && Choice is DatabaseChoice.Postgres postgres ? PostgresServer.AsSuperuser(postgres) : Choice, walls);
 
+    /// <summary>The same application once more on the same database, as another node that knows further kinds of jobs.</summary>
+    public ServiceProvider WithJobs(params IEnumerable<IJobKind> kinds) => Node(Choice, Walls.Both, kinds);
+
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
@@ -78,7 +82,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public override string ToString() => Name;
 
-    private ServiceProvider Node(DatabaseChoice choice, Walls walls)
+    private ServiceProvider Node(DatabaseChoice choice, Walls walls, params IEnumerable<IJobKind> kinds)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -87,6 +91,7 @@ public sealed class TestApp : IAsyncDisposable
         Features.Add(services);
         services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
         services.Replace(ServiceDescriptor.Singleton(walls));
+        foreach (var kind in kinds) services.AddSingleton(kind);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 }

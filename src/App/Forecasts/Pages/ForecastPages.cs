@@ -6,7 +6,7 @@ namespace ResilienceMonitor.Forecasts.Pages;
 /// <summary>What pages share: a small simulation is answered at once, a large one becomes long work.</summary>
 internal static class ForecastPages
 {
-    public static async Task<(SimulatedOutage? Result, WorkItem? Running, Refusal? Refusal)> Find(
+    public static async Task<(SimulatedOutage? Result, Job? Running, Refusal? Refusal)> Find(
         SimulateOutage simulate, ForecastWork work, Selection selection, CancellationToken ct)
     {
         if (selection.Body is not null)
@@ -18,7 +18,7 @@ internal static class ForecastPages
         var found = await simulate.Find(selection, ct);
         if (found.Refusal is { } refusal) return (null, null, refusal);
         if (found.Value is { } kept) return (kept, null, null);
-        var started = work.Simulate(selection);
-        return started.Refusal is { } full ? (null, null, full) : (null, started.Value, started.Value.Refusal);
+        var started = await work.Simulate(selection, ct);
+        return started.Refusal is { } full ? (null, null, full) : (null, started.Value, null);
     }
 }

@@ -21,6 +21,9 @@ public abstract record ItemKind(string Section, Type ItemType, Type ContentType)
 
     internal abstract ModelItem Make(Tenancy.BodyId body, string key, string json);
 
+    /// <summary>Deletes for good what was removed before a moment.</summary>
+    internal abstract Task Purge(AppDb db, Tenancy.BodyId body, NodaTime.Instant before, CancellationToken ct);
+
     /// <summary>Makes the items of a body equal to the wanted ones; returns how many were added, changed or removed.</summary>
     internal abstract Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct);
 }
@@ -54,6 +57,9 @@ public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.Body
         await db.Set<TItem>().IgnoreQueryFilters(["removed"]).FirstOrDefaultAsync(i => i.BodyId == body && i.Key == key, ct);
 
     internal override ModelItem Make(Tenancy.BodyId body, string key, string json) => New(body, key, CanonicalJson.Read<TContent>(json));
+
+    internal override async Task Purge(AppDb db, Tenancy.BodyId body, NodaTime.Instant before, CancellationToken ct) =>
+        db.RemoveRange(await db.Set<TItem>().IgnoreQueryFilters(["removed"]).Where(i => i.BodyId == body && i.RemovedAt < before).OrderBy(i => i.Key).Take(Limits.PurgedRows).ToListAsync(ct));
 
     internal override async Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct)
     {

@@ -2,7 +2,6 @@ using NodaTime;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Identity;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
 using Xunit;

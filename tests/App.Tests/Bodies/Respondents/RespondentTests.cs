@@ -28,6 +28,7 @@ public sealed class RespondentTests
         var towns = await TwoTowns.In(app);
         var link = (await Link(app, towns.OfA)).Write();
         Assert.Null(await Answer(app, link, Two));
+        Assert.Equal(18_000, (await Body(app, towns.OfA, TwoTowns.KeyOfA)).Population);
         Assert.Null(await Answer(app, link, new RespondentAnswers(20_000, new StarterAnswers { ItStaff = 4 })));
         var content = await Body(app, towns.OfA, TwoTowns.KeyOfA);
         Assert.Equal((20_000, 4, true, "Ahausen"), (content.Population, content.Answers.ItStaff, content.Answers.CashDesk, content.Name));

@@ -74,7 +74,7 @@ public sealed class BackupTests
         await app.Use<AppDb, int>((db, ct) =>
         {
             var (user, now) = (Guid.CreateVersion7(), app.Clock.GetCurrentInstant());
-            db.Add(new User { Id = user, UserName = "someone", DisplayName = "Somebody" });
+            db.Add(new User { Id = user, UserName = "someone", DisplayName = "Somebody", CreatedAt = now });
             db.Add(new Session { Id = "sessions-row", Handle = Guid.CreateVersion7(), UserId = user, CreatedAt = now, LastSeenAt = now, SignedInAt = now, Method = "password", Ticket = [] });
             db.Add(new ProtectionKey { Name = "protection_keys-row", Xml = "<key/>" });
             return db.SaveChangesAsync(ct);

@@ -77,7 +77,7 @@ public sealed class UpgradeTests
         Assert.Equal("start.database-newer", (await Assert.ThrowsAsync<StartProblem>(app.Prepare)).Refusal.Code);
         Assert.Equal(before, Columns(FileOf(app)));
         Assert.False(Directory.Exists(Path.Combine(Path.GetDirectoryName(FileOf(app))!, "before-upgrade")));
-        Execute(FileOf(app), "UPDATE installation SET schema_version = 2; INSERT INTO __EFMigrationsHistory VALUES ('20990101000000_Later', '99')");
+        Execute(FileOf(app), $"UPDATE installation SET schema_version = {Installation.CurrentSchema}; INSERT INTO __EFMigrationsHistory VALUES ('20990101000000_Later', '99')");
         Assert.Equal("start.database-newer", (await Assert.ThrowsAsync<StartProblem>(app.Prepare)).Refusal.Code);
     }
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
@@ -61,10 +60,16 @@ public sealed class MembersTests
     public async Task Two_administrators_cannot_take_each_other_out_at_the_same_time(TestApp app)
     {
         var towns = await TwoTowns.In(app);
-        var (one, two) = (await app.Join(towns.A, "one", Role.BodyAdministrator), await app.Join(towns.A, "two", Role.BodyAdministrator));
-        var codes = await Task.WhenAll(Task.Run(() => app.ChangeRoles(one, two)), Task.Run(() => app.ChangeRoles(two, one)));
-        Assert.Single((await app.Members(towns.OfA)).Members);
-        Assert.Single(codes, c => c is null);
+        var one = await app.Join(towns.A, "one", Role.BodyAdministrator);
+        for (var round = 0; round < 8; round++)
+        {
+            var two = await app.Join(towns.A, $"two {round}", Role.BodyAdministrator);
+            await Task.WhenAll(Task.Run(() => app.ChangeRoles(one, two)), Task.Run(() => app.ChangeRoles(two, one)));
+            var left = (await app.Members(towns.OfA)).Members;
+            Assert.NotEmpty(left);
+            if (left.Count == 2) Assert.Null(await app.ChangeRoles(one, two));
+            one = (await app.Members(towns.OfA)).Members[0].User == one.User ? one : two;
+        }
     }
 
     [Theory, EveryDatabase]
@@ -85,6 +90,5 @@ public sealed class MembersTests
         var towns = await TwoTowns.In(app);
         await app.Join(towns.A, "quiet", Role.Reader);
         Assert.Null(Assert.Single((await app.Members(towns.OfA)).Members).Phone);
-        app.Clock.Advance(Duration.FromDays(1));
     }
 }

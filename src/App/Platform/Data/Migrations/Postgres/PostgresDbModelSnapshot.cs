@@ -397,6 +397,58 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("BodyId", "Hash")
+                        .HasDatabaseName("ix_files_body_id_hash");
+
+                    b.ToTable("files", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Platform.Identity.ApiToken", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -719,6 +771,152 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_ends_at");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("double precision")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("BodyId", "EndedAt")
+                        .HasDatabaseName("ix_jobs_body_id_ended_at");
+
+                    b.HasIndex("BodyId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_body_id_key")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("jobs", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Notice", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Date")
+                        .HasColumnType("bigint")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_notices");
+
+                    b.ToTable("notices", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Platform.Tenancy.Consent", b =>
@@ -1070,6 +1268,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_events_tenants_body_id");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_tenants_body_id");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Platform.Identity.ApiToken", b =>
                 {
                     b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
@@ -1108,6 +1316,26 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Job", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jobs_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Notice", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_tenants_body_id");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Platform.Tenancy.Consent", b =>

@@ -390,6 +390,58 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("BodyId", "Hash")
+                        .HasDatabaseName("ix_files_body_id_hash");
+
+                    b.ToTable("files", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Platform.Identity.ApiToken", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -710,6 +762,152 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_ends_at");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("BodyId", "EndedAt")
+                        .HasDatabaseName("ix_jobs_body_id_ended_at");
+
+                    b.HasIndex("BodyId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_body_id_key")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("jobs", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Notice", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Date")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("BodyId", "Id")
+                        .HasName("pk_notices");
+
+                    b.ToTable("notices", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Platform.Tenancy.Consent", b =>
@@ -1061,6 +1259,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_events_tenants_body_id");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_tenants_body_id");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Platform.Identity.ApiToken", b =>
                 {
                     b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
@@ -1099,6 +1307,26 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Job", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jobs_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Platform.Jobs.Notice", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_tenants_body_id");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Platform.Tenancy.Consent", b =>

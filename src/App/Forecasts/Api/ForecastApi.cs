@@ -33,7 +33,7 @@ public static class ForecastApi
         var ranked = await rank.Find(selection.Value, http.RequestAborted);
         if (ranked.Refusal is { } refusal) return ApiProblem.Of(refusal);
         if (ranked.Value is { } ranking) return TypedResults.Content(RankingDocument.Of(ranking, null, selection.Value).ToJson(), "application/json");
-        var started = work.Rank(selection.Value);
+        var started = await work.Rank(selection.Value, http.RequestAborted);
         if (started.Refusal is { } busy) return ApiProblem.Of(busy);
         var address = $"/progress/{started.Value.Key}";
         http.Response.Headers.RetryAfter = "2";

@@ -28,9 +28,17 @@ public sealed class GrantConsent(AppDb db, IEnumerable<IConsentedBlock> blocks, 
             return Refusal.Of<ConsentTexts>("consent.too-many", Limits.ConsentsPerBody);
         var consent = new Consent
         {
-            BodyId = own, Id = Guid.CreateVersion7(), GranteeId = grantee, AdviserId = request.ForAdviser ? await AccountOf(request.Grantee, ct) : null,
-            GrantorName = body.DisplayName, GrantorKey = body.Key, GranteeName = request.GranteeName, Block = request.Block, Purpose = request.Purpose,
-            From = now, Until = request.Until,
+            BodyId = own,
+            Id = Guid.CreateVersion7(),
+            GranteeId = grantee,
+            AdviserId = request.ForAdviser ? await AccountOf(request.Grantee, ct) : null,
+            GrantorName = body.DisplayName,
+            GrantorKey = body.Key,
+            GranteeName = request.GranteeName,
+            Block = request.Block,
+            Purpose = request.Purpose,
+            From = now,
+            Until = request.Until,
         };
         db.Set<Consent>().Add(consent);
         await db.SaveChangesAsync(ct);

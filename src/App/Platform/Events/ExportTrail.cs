@@ -34,7 +34,14 @@ public sealed class ExportTrail(AppDb db, Actor actor, IClock clock)
         await foreach (var e in db.Events.AsNoTracking().Where(e => e.BodyId == body).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable().WithCancellation(ct))
             yield return format == TrailFormat.Csv ? Csv(e) : CanonicalJson.Write(new
             {
-                id = e.Id.Value, change = e.ChangeId, at = InstantPattern.ExtendedIso.Format(e.At), e.Kind, item = e.Subject, actor = KindOf(e.Actor), e.Before, e.After,
+                id = e.Id.Value,
+                change = e.ChangeId,
+                at = InstantPattern.ExtendedIso.Format(e.At),
+                e.Kind,
+                item = e.Subject,
+                actor = KindOf(e.Actor),
+                e.Before,
+                e.After,
             });
     }
 

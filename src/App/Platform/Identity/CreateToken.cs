@@ -28,8 +28,14 @@ public sealed class CreateToken(AppDb db, PermissionList permissions, Actor acto
         var secret = LinkSecret.New(body);
         db.Set<ApiToken>().Add(new ApiToken
         {
-            BodyId = body, Id = secret.Id, Name = name, SecretHash = secret.Hash, Scopes = [.. scopes.Distinct().Order(StringComparer.Ordinal)],
-            CreatedBy = user, CreatedAt = now, EndsAt = endsAt,
+            BodyId = body,
+            Id = secret.Id,
+            Name = name,
+            SecretHash = secret.Hash,
+            Scopes = [.. scopes.Distinct().Order(StringComparer.Ordinal)],
+            CreatedBy = user,
+            CreatedAt = now,
+            EndsAt = endsAt,
         });
         await db.SaveChangesAsync(ct);
         return $"{AuthenticateToken.Prefix}{secret.Write('_')}";

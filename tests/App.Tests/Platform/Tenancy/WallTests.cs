@@ -160,7 +160,16 @@ public sealed class WallTests
             db.Add(new Member { BodyId = body, UserId = user.Id, Roles = [Role.Reader], Since = now });
             db.Add(new Consent
             {
-                BodyId = body, Id = Guid.CreateVersion7(), GranteeId = BodyId.New(), GrantorName = "x", GrantorKey = "x", GranteeName = "x", Block = "profile", Purpose = "x", From = now, Until = now,
+                BodyId = body,
+                Id = Guid.CreateVersion7(),
+                GranteeId = BodyId.New(),
+                GrantorName = "x",
+                GrantorKey = "x",
+                GranteeName = "x",
+                Block = "profile",
+                Purpose = "x",
+                From = now,
+                Until = now,
             });
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Bodies.Import;
+using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Bodies.Relations;
 using ResilienceMonitor.Bodies.Respondents;
 using ResilienceMonitor.Platform.Data;
@@ -13,6 +14,8 @@ public static class BodiesFeature
 {
     public static readonly Permission View = new("bodies.view", Roles.People);
     public static readonly Permission Edit = new("bodies.edit", Roles.Officers);
+
+    public static readonly Permission Export = new("bodies.export", Roles.Exporters);
 
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })
@@ -33,6 +36,13 @@ public static class BodiesFeature
         .AddScoped<TakeList>()
         .AddScoped<ExportPackage>()
         .AddScoped<ActingBody>()
+        .AddScoped<ListBodies>()
+        .AddScoped<BodyOfAddress>()
+        .AddScoped<ItemSections>()
+        .AddScoped<ListItems>()
+        .AddScoped<FindItem>()
+        .AddScoped<SaveItem>()
+        .AddScoped<RemoveItem>()
         .AddScoped<IConsentedBlock, ProfileBlock>()
         .AddScoped<GrantConsent>()
         .AddScoped<ListRelations>()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Bodies;
 
@@ -30,13 +31,18 @@ public sealed class RequestActor(RequestDelegate next)
 
     private static async Task<Actor?> Find(HttpContext http, ActorOfAccount accounts)
     {
-        if (http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
-            return header.StartsWith("Bearer ", StringComparison.Ordinal)
-                ? await http.RequestServices.GetRequiredService<AuthenticateToken>().Run(header["Bearer ".Length..], http.RequestAborted)
-                : null;
+        if (http.Request.Headers.Authorization.ToString() is { Length: > 0 } header) return await OfToken(http, header);
         return CurrentSession.Of(http) is { } session
             ? await accounts.Of(session.User, session.SignedInAt, KeysOf(http), http.RequestAborted)
             : null;
+    }
+
+    private static async Task<Actor?> OfToken(HttpContext http, string header)
+    {
+        if (!header.StartsWith("Bearer ", StringComparison.Ordinal)) return null;
+        var actor = await http.RequestServices.GetRequiredService<AuthenticateToken>().Run(header["Bearer ".Length..], http.RequestAborted);
+        if (actor is not null) http.Features.Set(new TokenRequest());
+        return actor;
     }
 
     private static IEnumerable<string> KeysOf(HttpContext http)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 
@@ -12,6 +13,7 @@ public static class MeasuresFeature
 
     public static IServiceCollection AddMeasures(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Measure, MeasureContent>("measures", (id, key, content) => new Measure { BodyId = id, Key = key, Content = content }) { Order = 60 })
+        .AddSingleton(new ItemSection("measures", "measure", View, Edit))
         .AddScoped<MeasureList>()
         .AddScoped<SaveMeasure>();
 

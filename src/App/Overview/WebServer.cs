@@ -81,6 +81,7 @@ public static class WebServer
         app.MapTrail();
         app.MapAccounts();
         app.MapForecasts();
+        app.MapPrograms();
         return app;
     }
 

@@ -81,4 +81,16 @@ public static class Limits
 
     /// <summary>Bytes of a package file.</summary>
     public const long PackageBytes = 100L * 1024 * 1024;
+
+    /// <summary>Items in one answer to a program.</summary>
+    public const int ApiPage = 200;
+
+    /// <summary>Requests of programs from one computer in one minute.</summary>
+    public const int ApiPerMinute = 6_000;
+
+    /// <summary>Runs a program may ask for in one answer.</summary>
+    public const int ApiRuns = 5_000;
+
+    /// <summary>Characters of one text that a program sends.</summary>
+    public const int ApiText = 4_000;
 }

@@ -46,6 +46,7 @@ public static class PlatformFeature
         .AddSingleton(_ => new InstallationLock(directory.DatabaseFile))
         .AddScoped<Database>()
         .AddScoped<History>()
+        .AddScoped<ListChanges>()
         .AddPeople()
         .AddScoped<PackageWriter>()
         .AddScoped<PackageReader>()

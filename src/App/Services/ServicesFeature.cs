@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Identity;
@@ -30,6 +31,12 @@ public static class ServicesFeature
         .AddScoped<AdoptModel>()
         .AddScoped<ModelGuard>()
         .AddScoped<IPackageCheck, ModelsCanBeSimulated>()
+        .AddSingleton(new ItemSection("services", "service", View, Edit))
+        .AddSingleton(new ItemSection("resources", "resource", View, Edit))
+        .AddSingleton(new ItemSection("segments", "segment", View, Edit))
+        .AddScoped<IItemRules>(p => Rules<ServiceContent>(p, "services", m => m.Services, (m, all) => m with { Services = all }))
+        .AddScoped<IItemRules>(p => Rules<ResourceContent>(p, "resources", m => m.Resources, (m, all) => m with { Resources = all }))
+        .AddScoped<IItemRules>(p => Rules<SegmentContent>(p, "segments", m => m.Segments, (m, all) => m with { Segments = all }))
         .AddScoped<ChangeService>()
         .AddScoped<ChangeResource>()
         .AddScoped<ExplainRequirement>()
@@ -51,4 +58,8 @@ public static class ServicesFeature
 
         public DbSet<Snapshot> Snapshots => db.Set<Snapshot>();
     }
+
+    private static ModelRules<T> Rules<T>(
+        IServiceProvider services, string section, Func<BodyModel, IReadOnlyDictionary<string, T>> read, Func<BodyModel, IReadOnlyDictionary<string, T>, BodyModel> write) where T : ItemContent =>
+        new(section, read, write, services.GetRequiredService<ModelReader>(), services.GetRequiredService<ModelGuard>(), services.GetRequiredService<AdoptModel>());
 }

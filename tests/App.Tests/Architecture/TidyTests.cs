@@ -15,7 +15,8 @@ public sealed partial class TidyTests
     private static readonly IReadOnlyList<string> Sources = [.. new[] { "src", "tests", "bench" }
         .Select(d => Path.Combine(SharedData.Root, d)).Where(Directory.Exists)
         .SelectMany(d => Directory.EnumerateFiles(d, "*.*", SearchOption.AllDirectories))
-        .Where(f => !f.Contains("node_modules", StringComparison.Ordinal) && !f.Contains($"wwwroot{Path.DirectorySeparatorChar}kern", StringComparison.Ordinal))];
+        .Where(f => !f.Contains("node_modules", StringComparison.Ordinal) && !f.Contains($"wwwroot{Path.DirectorySeparatorChar}kern", StringComparison.Ordinal)
+            && !f.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
     [Fact]
     public void No_file_has_a_giant_tail()

@@ -43,6 +43,8 @@ public sealed class PageHost : IAsyncDisposable
         return host;
     }
 
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => browser.SendAsync(request, TestContext.Current.CancellationToken);
+
     public Task<IHtmlDocument> Get(string address) => Read(browser.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken));
 
     public async Task<HttpStatusCode> StatusOf(string address)
@@ -61,7 +63,7 @@ public sealed class PageHost : IAsyncDisposable
         var fields = element.QuerySelectorAll("input, select, textarea").SelectMany(ValuesOf).Where(f => !typed.Any(t => t.Name == f.Key))
             .Concat(typed.Where(t => t.Value is not null).Select(t => KeyValuePair.Create(t.Name, t.Value!)));
         var content = new FormUrlEncodedContent([.. fields]);
-        return Read(browser.PostAsync(new Uri(page.Url), content, TestContext.Current.CancellationToken));
+        return Read(browser.PostAsync(new Uri(new Uri(page.Url), element.GetAttribute("action") ?? page.Url), content, TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -38,9 +38,15 @@ public static class CanonicalJson
             MaxDepth = 64,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
+        AddWords(options);
+        return options;
+    }
+
+    /// <summary>How words and dates are written, for other JSON of the program.</summary>
+    internal static void AddWords(JsonSerializerOptions options)
+    {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new LocalDateConverter());
-        return options;
     }
 
     private sealed class LocalDateConverter : JsonConverter<LocalDate>

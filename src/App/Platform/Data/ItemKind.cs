@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ResilienceMonitor.Platform.Data;
 
 /// <summary>A kind of item a feature adds to the model of a body: its table, its section in the package, its content.</summary>
-public abstract record ItemKind(string Section, Type ItemType)
+public abstract record ItemKind(string Section, Type ItemType, Type ContentType)
 {
     /// <summary>Lower comes first in packages and imports.</summary>
     public required int Order { get; init; }
@@ -12,6 +12,9 @@ public abstract record ItemKind(string Section, Type ItemType)
     internal abstract void Map(ModelBuilder model, AppDb db);
 
     internal abstract Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct);
+
+    /// <summary>The items after a key, in the order of their keys.</summary>
+    internal abstract Task<IReadOnlyList<ModelItem>> Page(AppDb db, Tenancy.BodyId body, string? after, int limit, CancellationToken ct);
 
     /// <summary>The tracked row, removed ones included.</summary>
     internal abstract Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct);
@@ -26,7 +29,7 @@ public abstract record ItemKind(string Section, Type ItemType)
 }
 
 /// <inheritdoc />
-public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.BodyId, string, TContent, TItem> New) : ItemKind(Section, typeof(TItem))
+public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.BodyId, string, TContent, TItem> New) : ItemKind(Section, typeof(TItem), typeof(TContent))
     where TItem : ModelItem<TContent>
     where TContent : ItemContent
 {
@@ -46,6 +49,9 @@ public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.Body
 
     internal override async Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct) =>
         await db.Set<TItem>().AsNoTracking().Where(i => i.BodyId == body).OrderBy(i => i.Key).Take(Limits.ItemsPerKind).ToListAsync(ct);
+
+    internal override async Task<IReadOnlyList<ModelItem>> Page(AppDb db, Tenancy.BodyId body, string? after, int limit, CancellationToken ct) =>
+        await db.Set<TItem>().AsNoTracking().Where(i => i.BodyId == body && (after == null || string.Compare(i.Key, after) > 0)).OrderBy(i => i.Key).Take(limit).ToListAsync(ct);
 
     internal override async Task<ModelItem?> Find(AppDb db, Tenancy.BodyId body, string key, CancellationToken ct) =>
         await db.Set<TItem>().IgnoreQueryFilters(["removed"]).FirstOrDefaultAsync(i => i.BodyId == body && i.Key == key, ct);

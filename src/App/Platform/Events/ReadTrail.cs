@@ -30,6 +30,16 @@ public sealed class ReadTrail(AppDb db, Actor actor)
             [.. sections.Select(k => TrailWords.Parts(k).Section).Distinct()]);
     }
 
+    /// <summary>The trail from a place on, for programs: what happened, but not which person it was.</summary>
+    public async Task<IReadOnlyList<Event>> From(BodyId body, EventPlace? place, int limit, CancellationToken ct)
+    {
+        actor.Must(Trail.View);
+        return await EventPlace.From(Trail.Of(db, body, new TrailFilter(null, null)), place).Take(limit).ToListAsync(ct);
+    }
+
+    /// <summary>Key of the item an event is about; null: it is about a row that is named by an id, which tells nobody anything, or about a person.</summary>
+    public static string? Item(Event happened) => Trail.IsPerson(happened.Subject) || Guid.TryParse(happened.Subject, out _) ? null : happened.Subject;
+
     private async Task<Dictionary<string, string>> Names(IReadOnlyList<Event> events, CancellationToken ct)
     {
         var ids = events.SelectMany(e => new[] { e.Actor.Value, e.Subject }).Where(v => v.StartsWith(Person, StringComparison.Ordinal))
@@ -40,9 +50,6 @@ public sealed class ReadTrail(AppDb db, Actor actor)
 
     private static string Who(Event happened, Dictionary<string, string> names) =>
         names.GetValueOrDefault(happened.Actor.Value) ?? TrailTexts.Get($"actor.{ExportTrail.KindOf(happened.Actor)}");
-
-    // Rows that are no items are named by ids, which tell nobody anything.
-    private static string? Item(Event happened) => Trail.IsPerson(happened.Subject) || Guid.TryParse(happened.Subject, out _) ? null : happened.Subject;
 }
 
 /// <summary>A page of the trail.</summary>

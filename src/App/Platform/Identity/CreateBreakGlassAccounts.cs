@@ -13,7 +13,7 @@ namespace ResilienceMonitor.Platform.Identity;
 /// </summary>
 public sealed class CreateBreakGlassAccounts(AppDb db, UserManager<User> users, Actor actor, IClock clock)
 {
-    public static readonly Permission Permission = new("break-glass.create", Identity.Roles.Administrators);
+    public static readonly Permission Permission = new("break-glass.create", Identity.Roles.Administrators) { PeopleOnly = true };
 
     private const int Accounts = 2;
     private const int NameBytes = 5;

@@ -14,6 +14,7 @@ internal static class PeopleParts
         .AddScoped<InviteMember>()
         .AddScoped<RevokeInvitation>()
         .AddScoped<AcceptInvitation>()
+        .AddScoped<JoinWithNewAccount>()
         .AddScoped<AcceptInvitation.Door>()
         .AddScoped<ChangeRoles>()
         .AddScoped<CreateToken>()

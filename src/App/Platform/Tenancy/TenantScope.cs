@@ -10,7 +10,7 @@ public sealed record TenantScope(bool All, IReadOnlyList<BodyId> Bodies)
     public static TenantScope None { get; } = new(false, []);
 
     /// <summary>The body somebody acts for.</summary>
-    public BodyId? Acting => Bodies.Count > 0 ? Bodies[0] : null;
+    public BodyId? Acting => Bodies is [var acting, ..] ? acting : null;
 
     /// <summary>The account whose own rows in other bodies (which bodies it belongs to, what was shown to it as an adviser) can be read too.</summary>
     public Guid? User { get; init; }

@@ -1,3 +1,4 @@
+using ResilienceMonitor.Platform.Api;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
@@ -14,6 +15,7 @@ public static class UiFeature
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
         services.AddRateLimiter(LinkRate.Configure);
+        services.AddApi();
         return services;
     }
 

@@ -11,8 +11,8 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", ["GET", "HEAD"], () => "live");
-        routes.MapMethods("/health/ready", ["GET", "HEAD"], Ready);
+        routes.MapMethods("/health/live", ["GET", "HEAD"], () => "live").AllowAnonymous();
+        routes.MapMethods("/health/ready", ["GET", "HEAD"], Ready).AllowAnonymous();
     }
 
     private static async Task<IResult> Ready(AppDb db, HttpContext http)

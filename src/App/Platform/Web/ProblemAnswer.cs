@@ -1,3 +1,5 @@
+using ResilienceMonitor.Platform.Api;
+
 namespace ResilienceMonitor.Platform.Web;
 
 /// <summary>What programs see when something fails below <c>/api</c>: problem details (RFC 9457) with a stable code, never an inner detail.</summary>
@@ -5,11 +7,13 @@ public static class ProblemAnswer
 {
     public static bool IsFor(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
-    public static Task Write(HttpContext http)
+    public static Task Write(HttpContext http) => Write(http, http.Response.StatusCode, Code(http.Response.StatusCode), ApiTexts.Get(Code(http.Response.StatusCode)), null);
+
+    internal static Task Write(HttpContext http, int status, string code, string sentence, IReadOnlyList<WrongValue>? errors)
     {
-        var status = http.Response.StatusCode;
-        var extensions = new Dictionary<string, object?> { ["code"] = Code(status), ["reference"] = http.TraceIdentifier };
-        return TypedResults.Problem(statusCode: status, type: "about:blank", extensions: extensions).ExecuteAsync(http);
+        var extensions = new Dictionary<string, object?> { ["code"] = code, ["reference"] = http.TraceIdentifier };
+        if (errors is not null) extensions["errors"] = errors;
+        return TypedResults.Problem(sentence, statusCode: status, type: "about:blank", extensions: extensions).ExecuteAsync(http);
     }
 
     /// <summary>Programs depend on these words: add some, never change one.</summary>

@@ -69,6 +69,14 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public void A_file_cut_at_a_chunk_and_given_an_end_is_refused()
+    {
+        var cut = Seal(RandomNumberGenerator.GetBytes(3 * SealedChunk.Size))[..(SealHeader.Size + (2 * Frame))];
+        cut[SealHeader.Size + Frame] |= 0x80;
+        Refused(cut);
+    }
+
+    [Fact]
     public void Chunks_of_another_backup_under_the_same_key_are_refused()
     {
         var first = Seal(RandomNumberGenerator.GetBytes(3 * SealedChunk.Size));

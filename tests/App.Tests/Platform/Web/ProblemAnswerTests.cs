@@ -38,7 +38,7 @@ public sealed class ProblemAnswerTests
         using var problem = JsonDocument.Parse(text);
         Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
         Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
-        Assert.Equal(["code", "reference", "status", "title", "type"], problem.RootElement.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(["code", "detail", "reference", "status", "title", "type"], problem.RootElement.EnumerateObject().Select(p => p.Name).Order());
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
     }

@@ -9,6 +9,8 @@ namespace ResilienceMonitor.Platform.Backup.Postgres;
 internal sealed class PostgresStore(string ownerConnection, IClock clock, StepReached reached) : IStore
 {
     private const string TrialSchema = "resmon_trial_restore";
+    private const int Waits = 25;
+    private const int WaitMilliseconds = 200;
 
     public async Task<(BackupHeader Header, BackupManifest Manifest)> Write(PartWriter parts, ScratchDirectory scratch, CancellationToken ct)
     {
@@ -56,8 +58,8 @@ internal sealed class PostgresStore(string ownerConnection, IClock clock, StepRe
         {
             var schema = await Schema(connection, ct);
             await connection.Within(schema, ct);
-            var transaction = await connection.BeginTransactionAsync(ct);
             await MustBeAlone(connection, ct);
+            var transaction = await connection.BeginTransactionAsync(ct);
             var aside = await SetAside(connection, replace, ct);
             reached("old-aside");
             var manifest = await new PostgresRebuild(connection, schema).Run(header, parts, ct, EndSessions);
@@ -82,12 +84,21 @@ internal sealed class PostgresStore(string ownerConnection, IClock clock, StepRe
             : throw BackupRefusedException.Because("database-foreign");
     }
 
-    // A server that goes on with what it remembers would mix two states.
+    // A server that goes on with what it remembers would mix two states. One that was just stopped takes a moment to go.
     private static async Task MustBeAlone(NpgsqlConnection connection, CancellationToken ct)
     {
-        var others = await connection.Text("SELECT count(*)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'", ct);
+        var others = await Others(connection, ct);
+        for (var wait = 0; wait < Waits && others != "0"; wait++)
+        {
+            await Task.Delay(WaitMilliseconds, ct);
+            others = await Others(connection, ct);
+        }
+
         if (others != "0") throw BackupRefusedException.Because("connections-open", others!);
     }
+
+    private static Task<string?> Others(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.Text("SELECT count(*)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'", ct);
 
     private async Task<string?> SetAside(NpgsqlConnection connection, bool replace, CancellationToken ct)
     {

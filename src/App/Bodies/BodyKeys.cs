@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Identity.Oidc;
@@ -7,16 +8,32 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>
-/// Which body a key in the operator's configuration names, before it is known who asks. Looks at all bodies, and says nothing of them but their ids. Two
-/// bodies can have the same key, entered by different people: then it names neither.
+/// Which body a key in the operator's configuration names, before it is known who asks. Goes from body to body as the house work of each, because no unit
+/// of work sees all of them, and takes along nothing but key and id; kept for a minute. Two bodies can have the same key, entered by different people:
+/// then it names neither.
 /// </summary>
-public sealed class BodyKeys(UnitsOfWork units) : IBodyKeys
+public sealed class BodyKeys(UnitsOfWork units, IClock clock) : IBodyKeys
 {
-    private static readonly Actor Looking = Actor.System with { Scope = TenantScope.Everything };
+    private static readonly Duration Kept = Duration.FromMinutes(1);
 
-    public Task<IReadOnlyDictionary<string, BodyId>> Find(IReadOnlyCollection<string> keys, CancellationToken ct) => units.RunAs<AppDb, IReadOnlyDictionary<string, BodyId>>(Looking, async db =>
+    private Known? known;
+
+    public async Task<IReadOnlyDictionary<string, BodyId>> Find(IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        var found = await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).OrderBy(b => b.BodyId).Take(Platform.Limits.Bodies).Select(b => new { b.Key, b.BodyId }).ToListAsync(ct);
-        return found.GroupBy(b => b.Key).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().BodyId);
-    });
+        if (known is not { } read || clock.GetCurrentInstant() - read.At > Kept) known = read = new Known(clock.GetCurrentInstant(), await All(ct));
+        return keys.Where(k => read.Keys[k].Count() == 1).ToDictionary(k => k, k => read.Keys[k].Single());
+    }
+
+    private async Task<ILookup<string, BodyId>> All(CancellationToken ct)
+    {
+        var tenants = await units.RunAs<AppDb, List<Tenant>>(Actor.System, db => db.Set<Tenant>().AsNoTracking().OrderBy(t => t.BodyId).Take(Platform.Limits.Bodies).ToListAsync(ct));
+        var tended = tenants.Where(t => t is { StewardId: not null, ClaimedAt: null }).ToLookup(t => t.StewardId!.Value, t => t.BodyId);
+        var found = new List<(string Key, BodyId Body)>();
+        foreach (var body in tenants.Where(t => t is not { StewardId: not null, ClaimedAt: null }).Select(t => t.BodyId))
+            found.AddRange(await units.RunAs<AppDb, List<(string, BodyId)>>(Actor.House(body) with { Scope = TenantScope.Only([body, .. tended[body]]) }, async db =>
+                [.. (await db.Bodies.AsNoTracking().OrderBy(b => b.BodyId).Take(Platform.Limits.Bodies).Select(b => new { b.Key, b.BodyId }).ToListAsync(ct)).Select(b => (b.Key, b.BodyId))]));
+        return found.ToLookup(f => f.Key, f => f.Body);
+    }
+
+    private sealed record Known(Instant At, ILookup<string, BodyId> Keys);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Platform;

@@ -7,7 +7,6 @@ using NodaTime;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Identity;
 using ResilienceMonitor.Overview;
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;

@@ -132,7 +132,13 @@ public sealed class OidcForgery : IDisposable
 
     private static Dictionary<string, object?> Good() => new()
     {
-        ["iss"] = Provider.Issuer, ["sub"] = "mia", ["aud"] = Provider.ClientId, ["exp"] = Now + 300, ["iat"] = Now, ["nonce"] = Nonce, ["groups"] = new[] { "bcm" },
+        ["iss"] = Provider.Issuer,
+        ["sub"] = "mia",
+        ["aud"] = Provider.ClientId,
+        ["exp"] = Now + 300,
+        ["iat"] = Now,
+        ["nonce"] = Nonce,
+        ["groups"] = new[] { "bcm" },
     };
 
     private static long Now => SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds();

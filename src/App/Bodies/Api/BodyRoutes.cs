@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Api;
-using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Bodies.Api;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ResilienceMonitor.Bodies.Items;
-using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Bodies.Api;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Api;
 using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Web;

@@ -13,10 +13,17 @@ internal static class ApiOperation
 
     private static readonly Dictionary<int, string> Problems = new()
     {
-        [400] = "Not readable.", [401] = "Nobody is signed in, or the token does not hold.", [403] = "The permission is missing.",
-        [404] = "It does not exist, or belongs to others.", [409] = "It no longer fits what is there.", [412] = "It was changed meanwhile, or exists already.",
-        [413] = "Too large.", [415] = "Not application/json.", [422] = "Readable, but values are wrong or a rule says no.",
-        [428] = "If-Match or If-None-Match is missing.", [429] = "Too many requests.",
+        [400] = "Not readable.",
+        [401] = "Nobody is signed in, or the token does not hold.",
+        [403] = "The permission is missing.",
+        [404] = "It does not exist, or belongs to others.",
+        [409] = "It no longer fits what is there.",
+        [412] = "It was changed meanwhile, or exists already.",
+        [413] = "Too large.",
+        [415] = "Not application/json.",
+        [422] = "Readable, but values are wrong or a rule says no.",
+        [428] = "If-Match or If-None-Match is missing.",
+        [429] = "Too many requests.",
     };
 
     public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
@@ -69,7 +76,12 @@ internal static class ApiOperation
                 Schema = schema,
                 Example = new JsonObject
                 {
-                    ["type"] = "about:blank", ["title"] = Problems[status], ["status"] = status, ["code"] = Code(status), ["detail"] = Problems[status], ["reference"] = "0HNF2K7VJ1M3C:00000001",
+                    ["type"] = "about:blank",
+                    ["title"] = Problems[status],
+                    ["status"] = status,
+                    ["code"] = Code(status),
+                    ["detail"] = Problems[status],
+                    ["reference"] = "0HNF2K7VJ1M3C:00000001",
                 },
             },
         },

@@ -25,7 +25,8 @@ public sealed record PageAsked(string? After, int Limit)
         var items = oneMore.Take(Limit).ToList();
         var next = oneMore.Count > Limit ? QueryHelpers.AddQueryString(http.Request.Path.ToUriComponent(), new Dictionary<string, string?>
         {
-            ["after"] = nameOf(items[^1]), ["limit"] = Limit.ToString(CultureInfo.InvariantCulture),
+            ["after"] = nameOf(items[^1]),
+            ["limit"] = Limit.ToString(CultureInfo.InvariantCulture),
         }) : null;
         if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return ApiJson.Ok(new PageAnswer<T>(items, next));

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -44,7 +44,6 @@ public sealed class FinishOidc(
         if (user.DisabledAt is not null) return Refuse(provider, "locked", "oidc.locked");
         if (!await once.TryUse(user.Id, $"oidc {provider.Issuer} {pending.Nonce}", ct)) return Refuse(provider, "the answer was used before", "oidc.over");
         if (!await members.Apply(user.Id, granted, ct)) return noGroups;
-        if (token.Name is { } name && ProviderAccounts.Shown(name) is { Length: > 0 } shown && shown != user.DisplayName) await accounts.Rename(user, shown, ct);
         return new Person(user, pending.ReturnTo, token.ProvenAt);
     }
 

@@ -27,7 +27,7 @@ public sealed class GroupMembers(UnitsOfWork units, IBodyKeys bodies, IClock clo
     public async Task<bool> Apply(Guid user, IReadOnlyDictionary<BodyId, IReadOnlyList<Role>> granted, CancellationToken ct)
     {
         var now = await Memberships(user, ct);
-        foreach (var body in now.Where(m => m.FromGroups).Select(m => m.BodyId).Union(granted.Keys).Order())
+        foreach (var body in now.Where(m => m.FromGroups).Select(m => m.BodyId).Union(granted.Keys).OrderBy(b => b.Value))
             await ApplyTo(body, user, granted.GetValueOrDefault(body) ?? [], ct);
         return (await Memberships(user, ct)).Count > 0;
     }

@@ -26,7 +26,7 @@ public static class OidcLimits
     public const int ReturnLength = 1_000;
 
     /// <summary>One question to a provider, and all of one step together: somebody is waiting.</summary>
-    public static readonly TimeSpan Answer = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan Answer = TimeSpan.FromSeconds(7);
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(8);
 
     /// <summary>How far the clocks may be apart.</summary>

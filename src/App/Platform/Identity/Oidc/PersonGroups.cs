@@ -1,15 +1,12 @@
 using System.Text.Json;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ResilienceMonitor.Platform.Identity.Oidc;
 
 /// <summary>The groups in a token: a list of texts, or one text. Whatever else stands there is no group.</summary>
 internal static class PersonGroups
 {
-    public static Result<IReadOnlyList<string>> Of(JsonWebToken token, string claim)
+    public static Result<IReadOnlyList<string>> Of(JsonElement root, string claim)
     {
-        using var payload = JsonDocument.Parse(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(token.EncodedPayload));
-        var root = payload.RootElement;
         if (IsElsewhere(root, claim)) return Refusal.Of<OidcTexts>("oidc.groups-overflow");
         if (!root.TryGetProperty(claim, out var groups)) return Refusal.Of<OidcTexts>("oidc.groups-missing");
         if (groups.ValueKind == JsonValueKind.String) return new[] { groups.GetString()! };

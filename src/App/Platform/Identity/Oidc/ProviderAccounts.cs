@@ -29,14 +29,7 @@ public sealed class ProviderAccounts(UnitOfWork units, IClock clock)
         }
     }
 
-    public Task Rename(User user, string name, CancellationToken ct) => units.As<AppDb, int>(Actor.Nobody, async db =>
-    {
-        var stored = await db.Set<User>().SingleAsync(u => u.Id == user.Id, ct);
-        stored.DisplayName = Shown(name);
-        return await db.SaveChangesAsync(ct);
-    });
-
-    internal static string Shown(string name)
+    private static string Shown(string name)
     {
         var clean = new string([.. name.Where(c => !char.IsControl(c))]).Trim();
         return clean[..Math.Min(clean.Length, Limits.NameLength)];

@@ -28,7 +28,7 @@ internal sealed class Browser(Uri home) : IDisposable
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Name is { Length: > 0 } n && !typed.Any(t => t.Name == n)).Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         using var content = new FormUrlEncodedContent([.. fields]);
-        return await Follow(await Client.PostAsync(new Uri(form.Action), content, TestContext.Current.CancellationToken), null);
+        return await Follow(await Client.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), content, TestContext.Current.CancellationToken), null);
     }
 
     public void Dispose() => made?.Dispose();

@@ -85,10 +85,18 @@ internal sealed class EvilProvider : IAsyncDisposable
     {
         var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         if (!Careless && challenge != LastChallenge) return Results.Json(new { error = "invalid_grant" }, statusCode: 400);
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Issuer, ["sub"] = Person, ["aud"] = "resmon", ["exp"] = now + 300, ["iat"] = now, ["nonce"] = Nonce, ["name"] = $"Frau {Person}", ["groups"] = Groups, ["email"] = "mia@example.org",
+            ["iss"] = Issuer,
+            ["sub"] = Person,
+            ["aud"] = "resmon",
+            ["exp"] = now + 300,
+            ["iat"] = now,
+            ["nonce"] = Nonce,
+            ["name"] = $"Frau {Person}",
+            ["groups"] = Groups,
+            ["email"] = "mia@example.org",
         };
         Change(claims);
         var token = Token(Keys.Sign(claims.Where(c => c.Value is not null).ToDictionary(), Algorithm));

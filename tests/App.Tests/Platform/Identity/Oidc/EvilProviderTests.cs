@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.Lab.Forging;
-using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Identity.Oidc;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Identity.Oidc;
@@ -47,10 +44,10 @@ public sealed class EvilProviderTests(EvilSite fixture) : IClassFixture<EvilSite
         ["authorized party is another"] = p => p.Change = c => (c["aud"], c["azp"]) = (new[] { "resmon", "another" }, "another"),
         ["nonce of another sign-in"] = p => p.Change = c => c["nonce"] = "another",
         ["nonce missing"] = p => p.Change = c => c["nonce"] = null,
-        ["expired"] = p => p.Change = c => c["exp"] = DateTimeOffset.UtcNow.AddMinutes(-3).ToUnixTimeSeconds(),
+        ["expired"] = p => p.Change = c => c["exp"] = TimeProvider.System.GetUtcNow().AddMinutes(-3).ToUnixTimeSeconds(),
         ["without end"] = p => p.Change = c => c["exp"] = null,
-        ["not yet valid"] = p => p.Change = c => c["nbf"] = DateTimeOffset.UtcNow.AddMinutes(3).ToUnixTimeSeconds(),
-        ["issued in the future"] = p => p.Change = c => c["iat"] = DateTimeOffset.UtcNow.AddMinutes(3).ToUnixTimeSeconds(),
+        ["not yet valid"] = p => p.Change = c => c["nbf"] = TimeProvider.System.GetUtcNow().AddMinutes(3).ToUnixTimeSeconds(),
+        ["issued in the future"] = p => p.Change = c => c["iat"] = TimeProvider.System.GetUtcNow().AddMinutes(3).ToUnixTimeSeconds(),
         ["issued never"] = p => p.Change = c => c["iat"] = null,
         ["without subject"] = p => p.Change = c => c["sub"] = null,
         ["algorithm none"] = p => p.Algorithm = "none",
@@ -207,7 +204,7 @@ public sealed class EvilProviderTests(EvilSite fixture) : IClassFixture<EvilSite
 
     private static Dictionary<string, object?> Good(EvilProvider p)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return new() { ["iss"] = p.Issuer, ["sub"] = p.Person, ["aud"] = "resmon", ["exp"] = now + 300, ["iat"] = now, ["nonce"] = p.Nonce, ["groups"] = new[] { "bcm" } };
     }
 

@@ -8,7 +8,7 @@ namespace ResilienceMonitor.App.Tests.Platform.Identity.Oidc;
 /// <summary>The real provider (npm oidc-provider), as a process of its own.</summary>
 internal sealed class NodeProvider : IAsyncDisposable
 {
-    public const string Secret = "ein Geheimnis: mit +, & und ü";
+    public const string Secret = "a secret: with +, & and %25";
 
     private Process? process;
 

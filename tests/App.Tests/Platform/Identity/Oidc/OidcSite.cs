@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.App.Tests.Bodies;
-using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Data;

@@ -20,6 +20,9 @@ public sealed record Actor(ActorId Id, TenantScope Scope, Func<Permission, bool>
     /// <summary>The program itself: it can list which bodies there are, but sees nothing of them.</summary>
     public static Actor System { get; } = new(new ActorId("system"), TenantScope.None with { ListsTenants = true }, _ => false);
 
+    /// <summary>Whoever runs the installation, in one piece of work that touches nothing of any body.</summary>
+    public static Actor Operator(Permission only) => new(new ActorId("operator"), TenantScope.None, permission => permission == only);
+
     /// <summary>Somebody with an account who acts for a body in the given roles.</summary>
     public static Actor Member(Guid user, TenantScope scope, IReadOnlyCollection<Role> roles) =>
         new(ActorId.Of(user), scope with { User = user }, permission => permission.IsGrantedTo(roles)) { User = user, Roles = roles };

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using ResilienceMonitor.Platform.Files;
 using Xunit;
 
@@ -45,18 +44,6 @@ public sealed class DurableFileTests : IDisposable
         DurableFile.CreateDirectory(deep);
         DurableFile.CreateDirectory(deep);
         Assert.True(Directory.Exists(deep));
-    }
-
-    [Fact]
-    public void Keys_are_found_again_and_leftovers_are_not_taken_for_keys()
-    {
-        var keys = new KeyFiles(Path.Combine(directory, "keys"));
-        Assert.Empty(keys.GetAllElements());
-        keys.StoreElement(new XElement("key", "1"), "key-1");
-        keys.StoreElement(new XElement("key", "2"), "../../outside");
-        File.WriteAllText(Path.Combine(directory, "keys", "key-3.xml.part-7"), "<ke");
-        Assert.Equal(["1", "2"], keys.GetAllElements().Select(e => e.Value).Order());
-        Assert.Equal(3, Directory.GetFiles(Path.Combine(directory, "keys")).Length);
     }
 
     public void Dispose() => Directory.Delete(directory, recursive: true);

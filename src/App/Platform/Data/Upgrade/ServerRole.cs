@@ -13,7 +13,7 @@ public static class ServerRole
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(
             """
-            SELECT r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid AND c.relkind = 'r')
+            SELECT r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
             FROM pg_roles r WHERE r.rolname = current_user
             """, connection);
         if (await command.ExecuteScalarAsync(ct) is not false) throw new StartProblem(Refusal.Of<PlatformTexts>("start.postgres-role", new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Username ?? ""));

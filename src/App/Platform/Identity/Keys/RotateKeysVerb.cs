@@ -11,9 +11,9 @@ public sealed class RotateKeysVerb : IVerb
     public Command Build(CommandContext context)
     {
         var command = new Command("rotate-keys", IdentityTexts.Get("cli.rotate-keys")) { tokens };
-        command.SetAction((parsed, ct) => context.Run(parsed, async (services, stop) =>
+        command.SetAction((parsed, ct) => context.RunUnprepared(parsed, async (services, stop) =>
         {
-            var (sessions, revoked) = await services.GetRequiredService<RotateKeys>().Run(services.GetRequiredService<Actor>(), parsed.GetValue(tokens), stop);
+            var (sessions, revoked) = await services.GetRequiredService<RotateKeys>().Run(Actor.Operator(RotateKeys.Permission), parsed.GetValue(tokens), stop);
             await context.Output.Out.WriteLineAsync(string.Format(null, IdentityTexts.Get("cli.rotate-keys.done"), sessions, revoked));
             return ExitCode.Done;
         }, ct));

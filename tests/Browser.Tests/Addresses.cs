@@ -40,6 +40,16 @@ internal static class Addresses
         ["/account/codes"] = ["/account/codes"],
         ["/welcome/{Secret}"] = ["/welcome/gilt-nicht"],
         ["/break-glass"] = ["/break-glass"],
+        ["/people"] = ["/people"],
+        ["/people/{User:guid}"] = ["/people/0199c000-0000-7000-8000-000000000001"],
+        ["/people/tokens"] = ["/people/tokens"],
+        ["/people/respondents"] = ["/people/respondents"],
+        ["/join/{Link}"] = ["/join/gilt-nicht"],
+        ["/answer/{Link}"] = ["/answer/gilt-nicht"],
+        ["/consents"] = ["/consents"],
+        ["/consents/{Id:guid}"] = ["/consents/0199c000-0000-7000-8000-000000000001"],
+        ["/relations"] = ["/relations"],
+        ["/trail"] = ["/trail"],
         ["/not-found"] = ["/not-found"],
     };
 

@@ -12,6 +12,8 @@ public sealed class SecretsInLogsTests
 {
     private const string Canary = "canary7f3a";
 
+    private static readonly string Link = $"{Guid.CreateVersion7():N}.{Guid.CreateVersion7():N}.{new string('a', 64)}";
+
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     // At the level an operator in trouble may ask for.
@@ -65,18 +67,18 @@ public sealed class SecretsInLogsTests
         client.DefaultRequestHeaders.Add("Authorization", $"Bearer {Canary}");
         client.DefaultRequestHeaders.Add("User-Agent", Canary);
         client.DefaultRequestHeaders.Add("Referer", $"http://localhost/?{Canary}");
-        foreach (var path in (string[])["/", "/bodies", "/services", $"/invitations/{Canary}", $"/progress/{Canary}", "/css/base.css", $"/{Canary}.css"])
+        foreach (var path in (string[])["/", "/bodies", "/services", $"/invitations/{Canary}", $"/join/{Link}", $"/progress/{Canary}", "/css/base.css", $"/{Canary}.css"])
             (await client.GetAsync(new Uri($"{path}?key={Canary}&body={Canary}", UriKind.Relative), Ct)).Dispose();
         foreach (var path in (string[])["/preferences/theme", "/bodies/import", $"/progress/{Canary}/cancellation"])
             (await client.PostAsync(new Uri($"{path}?key={Canary}", UriKind.Relative), new FormUrlEncodedContent([new("password", Canary), new("__RequestVerificationToken", Canary)]), Ct)).Dispose();
     }
 
-    // A table is gone: from now on pages fail in the middle.
+    // A table is gone: from now on a page that everybody may open fails in the middle.
     private static async Task Break(ServerProcess server)
     {
         await using var connection = new SqliteConnection($"Data Source={server.DatabaseFile};Pooling=False");
         await connection.OpenAsync(Ct);
-        await using var rename = new SqliteCommand("ALTER TABLE bodies RENAME TO gone", connection);
+        await using var rename = new SqliteCommand("ALTER TABLE invitations RENAME TO gone", connection);
         await rename.ExecuteNonQueryAsync(Ct);
     }
 

@@ -12,7 +12,7 @@ namespace ResilienceMonitor.Bodies;
 /// From an installation without accounts to one with them: the first account, the body it administers, and the bodies from the time
 /// before, which that body looks after from now on. All of it or nothing; whoever holds the printed link may do it, once.
 /// </summary>
-public sealed class CreateFirstAdministrator(FirstAdministratorLink link, UnitOfWork units, IClock clock)
+public sealed class CreateFirstAdministrator(FirstAdministratorLink link, UnitsOfWork units, IClock clock)
 {
     /// <param name="Name">How colleagues read it.</param>
     /// <param name="UserName">What the person signs in with.</param>
@@ -29,13 +29,13 @@ public sealed class CreateFirstAdministrator(FirstAdministratorLink link, UnitOf
         var user = new User { UserName = person.UserName.Trim(), DisplayName = person.Name.Trim(), CreatedAt = clock.GetCurrentInstant() };
 
         // As long as there is no account, everything here belongs to the person who started it.
-        var made = await units.As<IServiceProvider, Result<User>>(Actor.LocalOwner with { Id = ActorId.Of(user.Id) }, services => Make(services, user, person.Password, bodyKey, bodyName, ct));
+        var made = await units.RunAs<IServiceProvider, Result<User>>(Actor.LocalOwner with { Id = ActorId.Of(user.Id) }, services => Make(services, user, person.Password, bodyKey, bodyName, ct));
         if (made.Refusal is not null) link.GiveBack(secret);
         return made;
     }
 
     /// <summary>Bodies from a time without accounts, to choose from.</summary>
-    public Task<IReadOnlyList<Body>> Known(CancellationToken ct) => units.As<BodyDirectory, IReadOnlyList<Body>>(Actor.LocalOwner, d => d.All(ct));
+    public Task<IReadOnlyList<Body>> Known(CancellationToken ct) => units.RunAs<BodyDirectory, IReadOnlyList<Body>>(Actor.LocalOwner, d => d.All(ct));
 
     private async Task<Result<User>> Make(IServiceProvider services, User user, string password, string? bodyKey, string bodyName, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Bodies.Cli;
 
@@ -16,7 +17,7 @@ public sealed class BreakGlassVerb : IVerb
         {
             var found = await services.GetRequiredService<BodyDirectory>().Find(parsed.GetValue(body)!, stop);
             if (found.Refusal is { } refusal) return context.Refused(refusal);
-            var sheets = await services.GetRequiredService<UnitOfWork>().As<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>(Actor.House(found.Value.BodyId), u => u.Run(found.Value.BodyId, stop));
+            var sheets = await services.GetRequiredService<UnitsOfWork>().RunAs<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>(Actor.House(found.Value.BodyId), u => u.Run(found.Value.BodyId, stop));
             foreach (var sheet in sheets)
                 await context.Output.Out.WriteLineAsync(string.Format(null, BodiesTexts.Get("cli.break-glass.sheet"), found.Value.DisplayName, sheet.UserName, sheet.Password));
             await context.Output.Error.WriteLineAsync(BodiesTexts.Get("cli.break-glass.done"));

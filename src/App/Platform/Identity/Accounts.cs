@@ -24,7 +24,6 @@ public static class Accounts
         AddKeyRing(services);
         return services
             .AddOidc()
-            .AddSingleton<UnitOfWork>()
             .AddSingleton<Sessions>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<SignInThrottle>()

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>The way into an installation without accounts: a secret that was printed where it was started, good once and for an hour. A restart makes a new one.</summary>
-public sealed class FirstAdministratorLink(UnitOfWork units, IClock clock)
+public sealed class FirstAdministratorLink(UnitsOfWork units, IClock clock)
 {
     private const int SecretBytes = 32;
 
@@ -46,7 +47,7 @@ public sealed class FirstAdministratorLink(UnitOfWork units, IClock clock)
         lock (gate) hash ??= SHA256.HashData(WebEncoders.Base64UrlDecode(secret));
     }
 
-    public Task<bool> HasAccounts(CancellationToken ct) => units.As<AppDb, bool>(Actor.Nobody, db => db.Set<User>().AnyAsync(ct));
+    public Task<bool> HasAccounts(CancellationToken ct) => units.RunAs<AppDb, bool>(Actor.Nobody, db => db.Set<User>().AnyAsync(ct));
 
     private bool Matches(string secret)
     {

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>Makes an account for somebody who was invited and has none yet, and lets it into the body of the link. The link is the permission.</summary>
-public sealed class JoinWithNewAccount(AcceptInvitation accept, UnitOfWork units, IClock clock)
+public sealed class JoinWithNewAccount(AcceptInvitation accept, UnitsOfWork units, IClock clock)
 {
     /// <param name="link">What stands behind <c>/join/</c>.</param>
     /// <param name="name">How colleagues read it.</param>
@@ -24,5 +25,5 @@ public sealed class JoinWithNewAccount(AcceptInvitation accept, UnitOfWork units
         return refusal;
     }
 
-    private Task<bool> Accounts(Func<UserManager<User>, Task<bool>> work) => units.As<UserManager<User>, bool>(Actor.Nobody, work);
+    private Task<bool> Accounts(Func<UserManager<User>, Task<bool>> work) => units.RunAs<UserManager<User>, bool>(Actor.Nobody, work);
 }

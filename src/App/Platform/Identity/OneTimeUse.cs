@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>Accepts a code or the answer to a challenge once. The key of the table decides, so it holds with several nodes too.</summary>
-public sealed class OneTimeUse(UnitOfWork units, IClock clock)
+public sealed class OneTimeUse(UnitsOfWork units, IClock clock)
 {
     private const string Provider = "used";
 
@@ -17,7 +18,7 @@ public sealed class OneTimeUse(UnitOfWork units, IClock clock)
     private static readonly Duration Kept = Duration.FromHours(1);
 
     /// <returns>False: it was used before.</returns>
-    public Task<bool> TryUse(Guid user, string what, CancellationToken ct) => units.As<AppDb, bool>(Actor.Nobody, async db =>
+    public Task<bool> TryUse(Guid user, string what, CancellationToken ct) => units.RunAs<AppDb, bool>(Actor.Nobody, async db =>
     {
         var now = clock.GetCurrentInstant();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)));

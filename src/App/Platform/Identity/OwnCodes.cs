@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>The authenticator app of an account and its recovery codes. A code is accepted once; of recovery codes only hashes are kept.</summary>
-public sealed class OwnCodes(UnitOfWork units, OneTimeUse once, SignInTrail trail, IClock clock)
+public sealed class OwnCodes(UnitsOfWork units, OneTimeUse once, SignInTrail trail, IClock clock)
 {
     private const string App = "totp";
     private const string Recovery = "recovery";
@@ -17,10 +18,10 @@ public sealed class OwnCodes(UnitOfWork units, OneTimeUse once, SignInTrail trai
     private const int GroupLength = 4;
 
     public Task<bool> IsSetUp(Guid user, CancellationToken ct) =>
-        units.As<AppDb, bool>(Actor.Nobody, db => Of(db, user, App).AnyAsync(ct));
+        units.RunAs<AppDb, bool>(Actor.Nobody, db => Of(db, user, App).AnyAsync(ct));
 
     public Task<int> RecoveryCodesLeft(Guid user, CancellationToken ct) =>
-        units.As<AppDb, int>(Actor.Nobody, db => Of(db, user, Recovery).CountAsync(ct));
+        units.RunAs<AppDb, int>(Actor.Nobody, db => Of(db, user, Recovery).CountAsync(ct));
 
     /// <summary>Sets the app up after the person has shown with a code that it works.</summary>
     /// <returns>Recovery codes, shown this one time.</returns>
@@ -29,7 +30,7 @@ public sealed class OwnCodes(UnitOfWork units, OneTimeUse once, SignInTrail trai
         if (Totp.StepOf(key, Plain(code), clock.GetCurrentInstant()) is not { } step || !await once.TryUse(user, $"{App} {step}", ct))
             return Refusal.Of<IdentityTexts>("sign-in.wrong-code");
         var printed = Enumerable.Range(0, SignInLimits.RecoveryCodes).Select(_ => Base32.Encode(RandomNumberGenerator.GetBytes(CodeBytes))).ToList();
-        await units.As<AppDb, int>(Actor.Nobody, async db =>
+        await units.RunAs<AppDb, int>(Actor.Nobody, async db =>
         {
             await Clear(db, user, ct);
             db.Add(Row(user, App, Key, Convert.ToBase64String(key)));
@@ -42,7 +43,7 @@ public sealed class OwnCodes(UnitOfWork units, OneTimeUse once, SignInTrail trai
 
     public async Task TakeAway(Guid user, CancellationToken ct)
     {
-        await units.As<AppDb, int>(Actor.Nobody, async db =>
+        await units.RunAs<AppDb, int>(Actor.Nobody, async db =>
         {
             await Clear(db, user, ct);
             return await db.SaveChangesAsync(ct);
@@ -52,11 +53,11 @@ public sealed class OwnCodes(UnitOfWork units, OneTimeUse once, SignInTrail trai
 
     public async Task<bool> Accept(Guid user, string code, CancellationToken ct)
     {
-        var key = await units.As<AppDb, string?>(Actor.Nobody, db => Of(db, user, App).Select(t => t.Value).SingleOrDefaultAsync(ct));
+        var key = await units.RunAs<AppDb, string?>(Actor.Nobody, db => Of(db, user, App).Select(t => t.Value).SingleOrDefaultAsync(ct));
         return key is not null && Totp.StepOf(Convert.FromBase64String(key), Plain(code), clock.GetCurrentInstant()) is { } step && await once.TryUse(user, $"{App} {step}", ct);
     }
 
-    public Task<bool> AcceptRecovery(Guid user, string code, CancellationToken ct) => units.As<AppDb, bool>(Actor.Nobody, async db =>
+    public Task<bool> AcceptRecovery(Guid user, string code, CancellationToken ct) => units.RunAs<AppDb, bool>(Actor.Nobody, async db =>
     {
         var hash = HashOf(user, Plain(code));
 

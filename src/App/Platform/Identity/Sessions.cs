@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
@@ -11,7 +12,7 @@ namespace ResilienceMonitor.Platform.Identity;
 /// Who is signed in. A session is a row; the cookie carries a random secret of which the row holds the hash. Looked up in units of
 /// work of their own, because they say who acts in the request.
 /// </summary>
-public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protection, IClock clock)
+public sealed class Sessions(UnitsOfWork units, IDataProtectionProvider protection, IClock clock)
 {
     private const int SecretBytes = 32;
 
@@ -19,7 +20,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
     private readonly IDataProtector seal = protection.CreateProtector("ResilienceMonitor.Sessions");
 
     /// <summary>Begins a session and returns the secret of its cookie.</summary>
-    public Task<byte[]> Begin(Guid userId, string method, string? device, CancellationToken ct, Instant? provenAt = null) => units.As<AppDb, byte[]>(Actor.Nobody, async db =>
+    public Task<byte[]> Begin(Guid userId, string method, string? device, CancellationToken ct, Instant? provenAt = null) => units.RunAs<AppDb, byte[]>(Actor.Nobody, async db =>
     {
         var now = clock.GetCurrentInstant();
         var user = await db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == userId && u.DisabledAt == null, ct);
@@ -43,7 +44,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
     });
 
     /// <summary>The session of a secret, as long as it lasts and its account is as it was.</summary>
-    public Task<Session?> Find(byte[] secret, CancellationToken ct) => units.As<AppDb, Session?>(Actor.Nobody, async db =>
+    public Task<Session?> Find(byte[] secret, CancellationToken ct) => units.RunAs<AppDb, Session?>(Actor.Nobody, async db =>
     {
         var id = IdOf(secret);
         var found = await db.Set<Session>().Where(s => s.Id == id)
@@ -65,7 +66,7 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
         return found.session;
     });
 
-    public Task End(byte[] secret, CancellationToken ct) => units.As<AppDb, int>(Actor.Nobody, db =>
+    public Task End(byte[] secret, CancellationToken ct) => units.RunAs<AppDb, int>(Actor.Nobody, db =>
     {
         var id = IdOf(secret);
         return db.Set<Session>().Where(s => s.Id == id).ExecuteDeleteAsync(ct);
@@ -73,12 +74,12 @@ public sealed class Sessions(UnitOfWork units, IDataProtectionProvider protectio
 
     /// <summary>Ends one session of an account.</summary>
     public Task<int> End(Guid user, Guid handle, CancellationToken ct) =>
-        units.As<AppDb, int>(Actor.Nobody, db => db.Set<Session>().Where(s => s.UserId == user && s.Handle == handle).ExecuteDeleteAsync(ct));
+        units.RunAs<AppDb, int>(Actor.Nobody, db => db.Set<Session>().Where(s => s.UserId == user && s.Handle == handle).ExecuteDeleteAsync(ct));
 
     public Task<int> EndOthers(Guid user, Guid handle, CancellationToken ct) =>
-        units.As<AppDb, int>(Actor.Nobody, db => db.Set<Session>().Where(s => s.UserId == user && s.Handle != handle).ExecuteDeleteAsync(ct));
+        units.RunAs<AppDb, int>(Actor.Nobody, db => db.Set<Session>().Where(s => s.UserId == user && s.Handle != handle).ExecuteDeleteAsync(ct));
 
-    public Task<IReadOnlyList<Session>> Of(Guid user, CancellationToken ct) => units.As<AppDb, IReadOnlyList<Session>>(Actor.Nobody, async db =>
+    public Task<IReadOnlyList<Session>> Of(Guid user, CancellationToken ct) => units.RunAs<AppDb, IReadOnlyList<Session>>(Actor.Nobody, async db =>
     {
         var now = clock.GetCurrentInstant();
         var all = await db.Set<Session>().AsNoTracking().Where(s => s.UserId == user).OrderByDescending(s => s.LastSeenAt).Take(SignInLimits.SessionsOfAccount).ToListAsync(ct);

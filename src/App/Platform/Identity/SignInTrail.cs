@@ -7,7 +7,7 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Platform.Identity;
 
 /// <summary>Writes what happens to an account into the trail of every body it belongs to: ids, no names and no addresses.</summary>
-public sealed class SignInTrail(UnitOfWork units, IClock clock)
+public sealed class SignInTrail(UnitsOfWork units, IClock clock)
 {
     public const string SignedIn = "sign-in.signed-in";
     public const string SignedOut = "sign-in.signed-out";
@@ -25,7 +25,7 @@ public sealed class SignInTrail(UnitOfWork units, IClock clock)
     public async Task Write(Guid user, string kind, ActorId by, CancellationToken ct)
     {
         foreach (var body in await BodiesOf(user, ct))
-            await units.As<AppDb, int>(new Actor(by, TenantScope.Only(body), _ => false), db =>
+            await units.RunAs<AppDb, int>(new Actor(by, TenantScope.Only(body), _ => false), db =>
             {
                 db.Events.Add(new Event
                 {
@@ -45,6 +45,6 @@ public sealed class SignInTrail(UnitOfWork units, IClock clock)
     public Task Write(Guid user, string kind, CancellationToken ct) => Write(user, kind, ActorId.Of(user), ct);
 
     private Task<List<BodyId>> BodiesOf(Guid user, CancellationToken ct) =>
-        units.As<AppDb, List<BodyId>>(Actor.Member(user, TenantScope.None, []), db => db.Set<Member>().AsNoTracking()
+        units.RunAs<AppDb, List<BodyId>>(Actor.Member(user, TenantScope.None, []), db => db.Set<Member>().AsNoTracking()
             .Where(m => m.UserId == user).OrderBy(m => m.BodyId).Select(m => m.BodyId).Take(Limits.BodiesPerRegion).ToListAsync(ct));
 }

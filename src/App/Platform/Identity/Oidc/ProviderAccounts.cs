@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity.Oidc;
 
 /// <summary>Accounts of people who come from an identity provider. Issuer and subject together are the identity, nothing else.</summary>
-public sealed class ProviderAccounts(UnitOfWork units, IClock clock)
+public sealed class ProviderAccounts(UnitsOfWork units, IClock clock)
 {
-    public Task<User?> Find(string issuer, string subject, CancellationToken ct) => units.As<AppDb, User?>(Actor.Nobody, db =>
+    public Task<User?> Find(string issuer, string subject, CancellationToken ct) => units.RunAs<AppDb, User?>(Actor.Nobody, db =>
         db.Set<IdentityUserLogin<Guid>>().Where(l => l.LoginProvider == issuer && l.ProviderKey == subject).Join(db.Set<User>(), l => l.UserId, u => u.Id, (_, u) => u).AsNoTracking().SingleOrDefaultAsync(ct));
 
-    public Task<List<string>> IssuersOf(Guid user, CancellationToken ct) => units.As<AppDb, List<string>>(Actor.Nobody, db =>
+    public Task<List<string>> IssuersOf(Guid user, CancellationToken ct) => units.RunAs<AppDb, List<string>>(Actor.Nobody, db =>
         db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == user).OrderBy(l => l.LoginProvider).Select(l => l.LoginProvider).Take(OidcLimits.Providers).ToListAsync(ct));
 
     /// <summary>The account, made now if there is none yet.</summary>
@@ -35,7 +36,7 @@ public sealed class ProviderAccounts(UnitOfWork units, IClock clock)
         return clean[..Math.Min(clean.Length, Limits.NameLength)];
     }
 
-    private Task<User> Create(IdentityProvider provider, IdToken token, CancellationToken ct) => units.As<AppDb, User>(Actor.Nobody, async db =>
+    private Task<User> Create(IdentityProvider provider, IdToken token, CancellationToken ct) => units.RunAs<AppDb, User>(Actor.Nobody, async db =>
     {
         // No name somebody could take before, and none that could be typed together with a password: it has none.
         var name = $"{provider.Key}:{Guid.CreateVersion7():N}";

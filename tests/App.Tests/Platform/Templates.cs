@@ -29,7 +29,9 @@ internal static class Templates
     {
         await using var app = TestApp.OnPostgres()!;
         await app.Prepare();
+        var made = new NpgsqlConnectionStringBuilder(((DatabaseChoice.Postgres)app.Choice).ConnectionString).Database!;
+        // A database is copied only while nobody is connected to it.
         NpgsqlConnection.ClearAllPools();
-        return new NpgsqlConnectionStringBuilder(((DatabaseChoice.Postgres)app.Choice).ConnectionString).Database!;
+        return new NpgsqlConnectionStringBuilder(PostgresServer.Instance!.NewDatabase(made).ConnectionString).Database!;
     }
 }

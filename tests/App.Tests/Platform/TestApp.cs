@@ -76,6 +76,7 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
+        if (Choice is DatabaseChoice.Postgres postgres) PostgresServer.Instance!.Drop(postgres);
         SqliteConnection.ClearAllPools();
         Directory.Delete(directory, recursive: true);
     }

@@ -40,6 +40,18 @@ public sealed class PostgresServer : IDisposable
     public static DatabaseChoice.Postgres AsSuperuser(DatabaseChoice.Postgres choice) =>
         new(new NpgsqlConnectionStringBuilder(choice.ConnectionString) { Username = "postgres" }.ConnectionString, null);
 
+    /// <summary>Ends what a test began: nobody is connected any more and its room is free again.</summary>
+    public void Drop(DatabaseChoice.Postgres choice)
+    {
+        foreach (var text in new[] { choice.ConnectionString, choice.Owner, AsSuperuser(choice).ConnectionString })
+        {
+            if (text is null) continue;
+            using var connection = new NpgsqlConnection(text);
+            NpgsqlConnection.ClearPool(connection);
+        }
+        Execute($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(choice.ConnectionString).Database} WITH (FORCE)");
+    }
+
     /// <summary>As the superuser of the server, on any database.</summary>
     public void Execute(string sql, string database = "postgres")
     {

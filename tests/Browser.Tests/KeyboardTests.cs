@@ -52,14 +52,17 @@ public sealed class KeyboardTests(Site site)
         await AnswerTheQuestions(page, keyboard);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Tastenstadt");
         await Expect(page.Locator(".lead")).Not.ToBeEmptyAsync();
+        await Steps.Settle(page);
 
         await keyboard.Follow(page.Locator(".site-nav__link[href^='/simulation']"));
         await Expect(page.Locator("[name=Subject] option:checked")).ToHaveTextAsync("Tastenstadt");
         await keyboard.Follow(page.Button(Words.Of<ForecastsTexts>("simulation.run")));
         await Steps.Arrive(page, "/simulation?Subject=");
+        await Steps.Settle(page);
         await keyboard.Follow(page.Link(Words.Of<ForecastsTexts>("simulation.next")));
         await Steps.Arrive(page, "/measures?");
         await Expect(page.Locator("main .table-region:visible").First).ToBeVisibleAsync(new() { Timeout = Site.Patience });
+        await Steps.Settle(page);
         await keyboard.TabTo(page.Locator("main .table-region:visible").First);
         Quiet.About(watch.Take());
         await page.Context.CloseAsync();

@@ -101,7 +101,7 @@ public sealed class Site : IAsyncLifetime
         foreach (var address in Addresses.Slow)
         {
             await page.GotoAsync(address);
-            await page.Locator("[data-progress]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
+            await Steps.Settle(page);
         }
 
         await page.Context.CloseAsync();

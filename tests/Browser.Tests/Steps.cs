@@ -17,6 +17,9 @@ internal static class Steps
     /// <summary>Waits until the address of the page begins so.</summary>
     public static Task Arrive(IPage page, string start) => Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(start)}"));
 
+    /// <summary>Waits until nothing is being computed for the page any more: until then it may replace what has the focus.</summary>
+    public static Task Settle(IPage page) => page.Locator("[data-progress]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Site.Patience });
+
     /// <summary>Answers only the name and where the applications run, and returns the key of the new body.</summary>
     public static async Task<string> AddTown(IPage page, string name)
     {

@@ -6,6 +6,7 @@ using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 
 namespace ResilienceMonitor.Lab;
 
@@ -42,6 +43,14 @@ public sealed class LabApp : IAsyncDisposable
     public async Task<TResult> Use<TService, TResult>(Func<TService, CancellationToken, Task<TResult>> work, CancellationToken ct) where TService : notnull
     {
         await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>(), ct);
+    }
+
+    /// <summary>The same as somebody else.</summary>
+    public async Task<TResult> UseAs<TService, TResult>(Actor actor, Func<TService, CancellationToken, Task<TResult>> work, CancellationToken ct) where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
         return await work(scope.ServiceProvider.GetRequiredService<TService>(), ct);
     }
 

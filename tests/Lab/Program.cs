@@ -1,6 +1,7 @@
 using ResilienceMonitor.Lab;
 using ResilienceMonitor.Lab.Forging;
 using ResilienceMonitor.Lab.Kill;
+using ResilienceMonitor.Lab.Nodes;
 using ResilienceMonitor.Lab.PowerCut;
 
 // The large trials. The writers are the programs the trials cut the power of and kill; they are not for people.
@@ -12,6 +13,7 @@ return args.FirstOrDefault() switch
     "kill" => await KillCommand.Run(arguments, Console.Out),
     "kill-writer" => await KillWriter.Run(arguments),
     "forgery" => await ForgeryCommand.Run(arguments, Console.Out),
+    "nodes" => await NodesCommand.Run(arguments, Console.Out),
     _ => Usage(),
 };
 
@@ -22,6 +24,7 @@ static int Usage()
         lab powercut [--states 5000] [--seed 1] [--weakened NAME | none]
         lab forgery [--oidc 50000] [--seed 1]
         lab kill [--cycles 300] [--seed 1] [--database sqlite|postgres] [--weakened NAME | none]
+        lab nodes [--jobs 200]
         """);
     return 2;
 }

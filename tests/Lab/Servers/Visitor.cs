@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ResilienceMonitor.Lab.Servers;
+
+/// <summary>Somebody with a browser without scripts: keeps cookies and sends forms with what the page put into them.</summary>
+public sealed partial class Visitor : IDisposable
+{
+    // Cookies belong to a host without its port, so one jar serves every node on this machine as a proxy in front of them would.
+    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false });
+
+    public async Task<string> Get(Uri address, CancellationToken ct)
+    {
+        using var answer = await client.GetAsync(address, ct);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
+    }
+
+    /// <summary>Fills in the first form of the page's main part and sends it; returns the page it leads to.</summary>
+    public async Task<string> Submit(Uri address, CancellationToken ct, params IReadOnlyList<(string Name, string Value)> fields)
+    {
+        var page = await Get(address, ct);
+        var main = page[page.IndexOf("<main", StringComparison.Ordinal)..];
+        var form = Form().Match(main);
+        if (!form.Success) throw new InvalidOperationException($"{address} has no form.");
+        var action = Attribute(form.Groups["head"].Value, "action") ?? "";
+        var sent = Input().Matches(form.Groups["inside"].Value).Where(i => Attribute(i.Value, "type") == "hidden")
+            .Select(i => KeyValuePair.Create(Attribute(i.Value, "name") ?? "", Attribute(i.Value, "value") ?? ""))
+            .Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        using var content = new FormUrlEncodedContent(sent);
+        using var answer = await client.PostAsync(new Uri(address, action.Length == 0 ? address.PathAndQuery : action), content, ct);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+
+    [GeneratedRegex("""<form\b(?<head>[^>]*)method="post"(?<head>[^>]*)>(?<inside>.*?)</form>""", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Input();
+}

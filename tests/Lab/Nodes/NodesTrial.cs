@@ -39,7 +39,7 @@ public sealed class NodesTrial(DatabaseChoice.Postgres postgres, string data)
 
         using var first = await ServeProcess.Start(Directory.CreateDirectory(Path.Combine(data, "first")).FullName, postgres, ct);
         using var visitor = new Visitor();
-        await visitor.Submit(first.FirstLink!, ct, ("Input.Name", "M. Beispiel"), ("Input.UserName", "m.beispiel"), ("Input.Password", Password), ("Input.Again", Password), ("Input.BodyName", "Leitstelle"));
+        await visitor.Submit(await first.FirstLink(ct), ct, ("Input.Name", "M. Beispiel"), ("Input.UserName", "m.beispiel"), ("Input.Password", Password), ("Input.Again", Password), ("Input.BodyName", "Leitstelle"));
         await MustKnow(visitor, first, ct);
 
         for (var number = 0; number < count; number++) await Order(app, towns[number % towns.Count], seed: number + 1, ct);

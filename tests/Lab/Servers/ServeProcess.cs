@@ -11,14 +11,12 @@ public sealed partial class ServeProcess : IDisposable
 
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> firstLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServeProcess(Process process) => this.process = process;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => address.Task.Result;
-
-    /// <summary>The printed way to the first account; null: it was not printed (yet).</summary>
-    public Uri? FirstLink { get; private set; }
 
     public Process Process => process;
 
@@ -38,6 +36,9 @@ public sealed partial class ServeProcess : IDisposable
         await server.address.Task.WaitAsync(Patience, ct);
         return server;
     }
+
+    /// <summary>The way to the first account, which it prints as long as there is none.</summary>
+    public Task<Uri> FirstLink(CancellationToken ct) => firstLink.Task.WaitAsync(Patience, ct);
 
     /// <summary>Without a chance to tidy up.</summary>
     public void Kill()
@@ -61,7 +62,7 @@ public sealed partial class ServeProcess : IDisposable
         }
 
         if (Link().Match(line) is not { Success: true } link) return;
-        if (link.Value.Contains("/welcome/", StringComparison.Ordinal)) FirstLink = new Uri(link.Value);
+        if (link.Value.Contains("/welcome/", StringComparison.Ordinal)) firstLink.TrySetResult(new Uri(link.Value));
         else address.TrySetResult(new Uri(link.Value));
     }
 

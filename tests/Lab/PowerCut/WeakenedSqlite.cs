@@ -1,5 +1,6 @@
 using System.Data;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -8,6 +9,8 @@ namespace ResilienceMonitor.Lab.PowerCut;
 /// <summary>Takes the durable settings away again before each transaction, behind the back of the program.</summary>
 public sealed class WeakenedSqlite(string settings) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
+    private const int Busy = 5;
+
     /// <summary>From now on, until the process ends. Null for flaws that are not about the database.</summary>
     public static void Install(string? flaw)
     {
@@ -34,7 +37,14 @@ public sealed class WeakenedSqlite(string settings) : IObserver<DiagnosticListen
 #pragma warning disable CA2100 // One of the two constants above.
         command.CommandText = settings;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+        {
+            // Another connection is writing, and the journal's mode is changed only by one alone: this transaction keeps it.
+        }
     }
 
     public void OnCompleted()

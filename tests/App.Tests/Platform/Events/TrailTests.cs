@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -114,5 +115,17 @@ public sealed class TrailTests
         var body = await app.CreateTown("ags:05958004", 18_000);
         var change = await app.Use<AppDb, Guid>((db, ct) => db.Events.Where(e => e.Kind == "bodies.added").Select(e => e.ChangeId).SingleAsync(ct));
         Assert.Equal(1, (await app.Use<History, Result<int>>((u, ct) => u.UndoChange(body.BodyId, change, ct))).Value);
+    }
+
+    /// <summary>What happens to accounts is written by the name of a constant; each has its sentence in both languages.</summary>
+    [Theory, InlineData("de"), InlineData("en")]
+    public void Every_event_of_signing_in_has_words(string language)
+    {
+        var kinds = typeof(SignInTrail).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToList();
+        Assert.Contains(SignInTrail.Failed, kinds);
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        Assert.Empty(kinds.Where(k => TrailTexts.Find($"event.{k}") is null));
+        CultureInfo.CurrentUICulture = before;
     }
 }

@@ -7,6 +7,9 @@ public sealed class FormState
 
     public FieldErrors Errors { get; set; } = [];
 
+    /// <summary>It searches or chooses; that its fields may stay empty goes without saying.</summary>
+    public bool IsQuery { get; init; }
+
     public string? LabelOf(string field) => labels.GetValueOrDefault(field);
 
     public void Name(string field, string label) => labels[field] = label;

@@ -27,12 +27,10 @@ public static class UiFeature
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => ErrorAnswer.Write(http),
-            StatusCodeSelector = e => e switch
-            {
-                BadHttpRequestException wrong => wrong.StatusCode,
-                NotPermittedException => StatusCodes.Status403Forbidden,
-                _ => StatusCodes.Status500InternalServerError,
-            },
+            StatusCodeSelector = StatusOf,
+
+            // What is refused is no mistake of the program: it is answered, and not written down as one.
+            SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
         app.UseStaticFiles(WebFiles.Serving);
@@ -43,4 +41,10 @@ public static class UiFeature
         app.MapRazorComponents<AppShell>();
         app.MapPreferences();
     }
+    private static int StatusOf(Exception e) => e switch
+    {
+        BadHttpRequestException wrong => wrong.StatusCode,
+        NotPermittedException => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }

@@ -15,17 +15,12 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
     public Option<string?> Token { get; } = new("--token") { Description = PlatformTexts.Get("cli.token"), Recursive = true };
 
     /// <summary>Runs a piece of work in a scope of its own on a prepared database.</summary>
-    public async Task<int> Run(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
-    {
-        var directory = DataDirectory.Resolve(parsed.GetValue(Data));
-        directory.Prepare();
-        await using var provider = Services(directory, DatabaseChoice.Resolve(directory)).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        await using (var first = provider.CreateAsyncScope()) await first.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
-        var actor = await CommandActor.Of(provider, parsed.GetValue(Token), ct);
-        await using var scope = provider.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
-        return await work(scope.ServiceProvider, ct);
-    }
+    public Task<int> Run(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
+        Run(parsed, work, provider => CommandActor.Of(provider, parsed.GetValue(Token), ct), ct);
+
+    /// <summary>The same as whoever runs the installation, for one piece of work that shows nothing of any body and needs no account.</summary>
+    public Task<int> RunAsOperator(ParseResult parsed, Permission only, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
+        Run(parsed, work, _ => Task.FromResult(Actor.Operator(only)), ct);
 
     /// <summary>The same without making or upgrading a database: for verbs that look at an installation from outside.</summary>
     public async Task<int> RunUnprepared(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
@@ -59,6 +54,18 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
     {
         output.Error.WriteLine(refusal.Sentence);
         return ExitCode.Refused;
+    }
+
+    private async Task<int> Run(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, Func<IServiceProvider, Task<Actor>> who, CancellationToken ct)
+    {
+        var directory = DataDirectory.Resolve(parsed.GetValue(Data));
+        directory.Prepare();
+        await using var provider = Services(directory, DatabaseChoice.Resolve(directory)).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using (var first = provider.CreateAsyncScope()) await first.ServiceProvider.GetRequiredService<Database>().Prepare(ct);
+        var actor = await who(provider);
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);
+        return await work(scope.ServiceProvider, ct);
     }
 
     private ServiceCollection Services(DataDirectory directory, DatabaseChoice database)

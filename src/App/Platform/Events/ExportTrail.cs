@@ -26,7 +26,7 @@ public sealed class ExportTrail(AppDb db, Actor actor, IClock clock)
     }
 
     /// <summary>What kind of actor: <c>person</c>, <c>token</c>, <c>link</c>, <c>local</c> or <c>system</c>.</summary>
-    public static string KindOf(ActorId actor) => actor.Value.Split(':')[0] switch { "user" => "person", "token" => "token", "link" => "link", "local" => "local", _ => "system" };
+    public static string KindOf(ActorId actor) => actor.Value.Split(':')[0] switch { "user" => "person", "token" => "token", "link" => "link", "local" => "local", "operator" => "operator", _ => "system" };
 
     private async IAsyncEnumerable<string> Lines(BodyId body, TrailFormat format, [EnumeratorCancellation] CancellationToken ct)
     {

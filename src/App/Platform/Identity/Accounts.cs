@@ -38,7 +38,8 @@ public static class Accounts
             .AddScoped<CodeSignIn>()
             .AddScoped<OwnPasskeys>()
             .AddScoped<OwnAccount>()
-            .AddScoped<CreateBreakGlassAccounts>();
+            .AddScoped<CreateBreakGlassAccounts>()
+            .AddScoped<ListBreakGlassAccounts>();
     }
 
     /// <summary>What is no page: signing out, and the questions and answers of passkeys.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
@@ -15,6 +16,10 @@ public sealed class CreateBreakGlassAccounts(AppDb db, UserManager<User> users, 
 {
     public static readonly Permission Permission = new("break-glass.create", Identity.Roles.Administrators) { PeopleOnly = true };
 
+    /// <summary>Event: accounts were made.</summary>
+    public const string Made = "break-glass.made";
+
+    private const string Subject = "break-glass";
     private const int Accounts = 2;
     private const int NameBytes = 5;
     private const int PasswordBytes = 20;
@@ -41,6 +46,9 @@ public sealed class CreateBreakGlassAccounts(AppDb db, UserManager<User> users, 
             sheets.Add(sheet);
         }
 
+        // From here on the body knows, whoever asked for it: its trail, and a notice that its administrators see.
+        db.Record(body, Made, Subject, new { sheets.Count });
+        db.Add(Notice.New(body, Notice.BreakGlassMade, Subject, clock.GetCurrentInstant()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return sheets;

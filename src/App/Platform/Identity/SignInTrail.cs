@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
+using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
@@ -38,6 +39,7 @@ public sealed class SignInTrail(UnitsOfWork units, IClock clock)
                     Kind = kind,
                     Subject = ActorId.Of(user).Value,
                 });
+                if (kind == BreakGlassUsed) db.Add(Notice.New(body, Notice.BreakGlassUsed, ActorId.Of(user).Value, clock.GetCurrentInstant()));
                 return db.SaveChangesAsync(ct);
             });
     }

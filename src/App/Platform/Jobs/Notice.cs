@@ -12,6 +12,12 @@ public sealed class Notice : IDerivedRow
     /// <summary>Nobody has changed the model for a year.</summary>
     public const string ModelNotLookedAt = "model-not-looked-at";
 
+    /// <summary>Somebody signed in with a break-glass account; administrators see it.</summary>
+    public const string BreakGlassUsed = "break-glass-used";
+
+    /// <summary>Break-glass accounts were made, which made earlier ones void; administrators see it.</summary>
+    public const string BreakGlassMade = "break-glass-made";
+
     public required BodyId BodyId { get; init; }
 
     public required Guid Id { get; init; }
@@ -28,4 +34,8 @@ public sealed class Notice : IDerivedRow
     public required Instant Date { get; init; }
 
     public required Instant CreatedAt { get; init; }
+
+    /// <summary>Something that happened at a moment.</summary>
+    public static Notice New(BodyId body, string kind, string subject, Instant at) =>
+        new() { BodyId = body, Id = Guid.CreateVersion7(), Kind = kind, Subject = subject, Date = at, CreatedAt = at };
 }

@@ -10,6 +10,7 @@ namespace ResilienceMonitor.Platform.Jobs.House;
 public sealed class RemindBody : IJobKind
 {
     private static readonly Duration Soon = Duration.FromDays(14);
+    private static readonly Duration Shown = Duration.FromDays(30);
     private static readonly Duration LongAgo = Duration.FromDays(365);
 
     public string Name => "house.remind";
@@ -25,6 +26,9 @@ public sealed class RemindBody : IJobKind
         var wanted = await EndingConsents(db, job.BodyId, now, ct);
         if (await OldModel(db, job.BodyId, now, ct) is { } old) wanted.Add(old);
         var present = await db.Set<Notice>().Where(n => n.BodyId == job.BodyId).OrderBy(n => n.CreatedAt).Take(Limits.PurgedRows).ToListAsync(ct);
+
+        // Written when it happened; here they only stay for a while.
+        wanted.AddRange(present.Where(p => p.Kind is Notice.BreakGlassUsed or Notice.BreakGlassMade && now - p.Date <= Shown));
         db.RemoveRange(present.Where(p => !wanted.Any(w => Same(p, w))));
         db.AddRange(wanted.Where(w => !present.Any(p => Same(p, w))));
         await db.SaveChangesAsync(ct);

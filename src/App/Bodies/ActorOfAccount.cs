@@ -10,7 +10,7 @@ namespace ResilienceMonitor.Bodies;
 /// For which body somebody acts: the one named in the address if they belong to it, or to the body that looks after it; else the one looked at last;
 /// else the first they belong to. Roles and memberships are read anew for each request, so taking one away works at once.
 /// </summary>
-public sealed class ActorOfAccount(IServiceScopeFactory scopes)
+public sealed class ActorOfAccount(IServiceScopeFactory scopes, TendedBodies tended)
 {
     /// <param name="user">The account.</param>
     /// <param name="signedInAt">When the person last proved who they are.</param>
@@ -19,27 +19,26 @@ public sealed class ActorOfAccount(IServiceScopeFactory scopes)
     /// <returns>Somebody without any body sees nothing but their own account. Null: the account is locked or gone.</returns>
     public async Task<Actor?> Of(Guid user, Instant? signedInAt, IEnumerable<string> keys, CancellationToken ct)
     {
-        if (await MembershipsOf(user, ct) is not { } memberships) return null;
+        if (await NameOf(user, ct) is not { } name) return null;
+        var memberships = await MembershipsOf(user, ct);
         var reaches = new List<(Member Member, TenantScope Scope)>();
-        foreach (var member in memberships) reaches.Add((member, await ReachOf(member.BodyId, ct)));
+        foreach (var member in memberships) reaches.Add((member, await tended.ScopeOf(member.BodyId, ct)));
         var chosen = reaches.Count == 0 ? default : await Choose(reaches, keys, ct);
-        return Actor.Member(user, chosen.Scope ?? TenantScope.None, chosen.Member?.Roles ?? []) with { SignedInAt = signedInAt };
+        return Actor.Member(user, chosen.Scope ?? TenantScope.None, chosen.Member?.Roles ?? []) with { SignedInAt = signedInAt, Name = name };
     }
 
-    private async Task<IReadOnlyList<Member>?> MembershipsOf(Guid user, CancellationToken ct)
+    // Null: locked or gone.
+    private async Task<string?> NameOf(Guid user, CancellationToken ct)
+    {
+        await using var unit = Unit(Actor.Nobody);
+        return await unit.ServiceProvider.GetRequiredService<AppDb>().Set<User>().Where(u => u.Id == user && u.DisabledAt == null).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Member>> MembershipsOf(Guid user, CancellationToken ct)
     {
         await using var unit = Unit(Actor.Member(user, TenantScope.None, []));
         var db = unit.ServiceProvider.GetRequiredService<AppDb>();
-        if (!await db.Set<User>().AnyAsync(u => u.Id == user && u.DisabledAt == null, ct)) return null;
         return await db.Set<Member>().AsNoTracking().Where(m => m.UserId == user).OrderBy(m => m.Since).Take(Platform.Limits.BodiesPerRegion).ToListAsync(ct);
-    }
-
-    private async Task<TenantScope> ReachOf(BodyId body, CancellationToken ct)
-    {
-        await using var unit = Unit(Actor.System);
-        var entered = await unit.ServiceProvider.GetRequiredService<AppDb>().Set<Tenant>().AsNoTracking()
-            .Where(t => t.StewardId == body && t.ClaimedAt == null).OrderBy(t => t.BodyId).Select(t => t.BodyId).Take(Platform.Limits.Bodies).ToListAsync(ct);
-        return TenantScope.Only([body, .. entered]);
     }
 
     private async Task<(Member Member, TenantScope Scope)> Choose(IReadOnlyList<(Member Member, TenantScope Scope)> reaches, IEnumerable<string> keys, CancellationToken ct)

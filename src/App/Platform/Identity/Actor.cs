@@ -32,6 +32,9 @@ public sealed record Actor(ActorId Id, TenantScope Scope, Func<Permission, bool>
 
     public IReadOnlyCollection<Role> Roles { get; init; } = [];
 
+    /// <summary>How the person is called, for themselves to read; null: no account.</summary>
+    public string? Name { get; init; }
+
     /// <summary>When the person last proved who they are; null: no account, or an API token.</summary>
     public NodaTime.Instant? SignedInAt { get; init; }
 

@@ -9,14 +9,16 @@ namespace ResilienceMonitor.Platform.Identity;
 /// Turns the token a program sends into who acts, or null. The token can do what stands in it and what its maker may do at this moment, not more;
 /// when the maker has left the body, it can do nothing.
 /// </summary>
-public sealed class AuthenticateToken(UnitsOfWork units)
+public sealed class AuthenticateToken(UnitsOfWork units, TendedBodies tended)
 {
     public const string Prefix = "rm_";
 
-    public async Task<Actor?> Run(string? token, CancellationToken ct) =>
-        token?.StartsWith(Prefix, StringComparison.Ordinal) == true && LinkSecret.Parse(token[Prefix.Length..], '_') is { } parsed
-            ? await units.RunAs<Lookup, Actor?>(Actor.House(parsed.Body), l => l.Find(parsed, ct))
-            : null;
+    public async Task<Actor?> Run(string? token, CancellationToken ct)
+    {
+        if (token?.StartsWith(Prefix, StringComparison.Ordinal) != true || LinkSecret.Parse(token[Prefix.Length..], '_') is not { } parsed) return null;
+        var actor = await units.RunAs<Lookup, Actor?>(Actor.House(parsed.Body), l => l.Find(parsed, ct));
+        return actor is null ? null : actor with { Scope = await tended.ScopeOf(parsed.Body, ct) };
+    }
 
     /// <summary>The look inside the body the token claims to be of.</summary>
     public sealed class Lookup(AppDb db, PermissionList permissions, IClock clock)

@@ -9,6 +9,7 @@ internal static class PeopleParts
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<UnitsOfWork>()
+        .AddSingleton<TendedBodies>()
         .AddSingleton<PermissionList>()
         .AddScoped<ListMembers>()
         .AddScoped<InviteMember>()

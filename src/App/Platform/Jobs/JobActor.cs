@@ -10,7 +10,7 @@ namespace ResilienceMonitor.Platform.Jobs;
 /// Finds who a job acts as. The body is the one in the key of the job's row, whatever its payload says; the rights are those the person has now, not
 /// those of the moment when the job was ordered.
 /// </summary>
-internal sealed class JobActor(IServiceScopeFactory scopes, DefaultActor unnamed)
+internal sealed class JobActor(IServiceScopeFactory scopes, TendedBodies tended, DefaultActor unnamed)
 {
     private const string Account = "user:";
 
@@ -25,9 +25,7 @@ internal sealed class JobActor(IServiceScopeFactory scopes, DefaultActor unnamed
         var member = await Read(house, (db, token) => db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.BodyId == job.BodyId && m.UserId == user, token), ct);
         var isThere = await Read(house, (db, token) => db.Set<User>().AnyAsync(u => u.Id == user && u.DisabledAt == null, token), ct);
         if (member is null || !isThere) return null;
-        var stewarded = await Read(Actor.System, (db, token) => db.Set<Tenant>().AsNoTracking()
-            .Where(t => t.StewardId == job.BodyId && t.ClaimedAt == null).OrderBy(t => t.CreatedAt).Select(t => t.BodyId).Take(Limits.Bodies).ToListAsync(token), ct);
-        return Actor.Member(user, TenantScope.Only([job.BodyId, .. stewarded]), [.. member.Roles]);
+        return Actor.Member(user, await tended.ScopeOf(job.BodyId, ct), [.. member.Roles]);
     }
 
     /// <summary>Goes on in the language in which the job was ordered.</summary>

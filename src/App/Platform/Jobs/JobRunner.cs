@@ -8,7 +8,7 @@ namespace ResilienceMonitor.Platform.Jobs;
 /// Does one job: takes it so that no other node has it, runs its kind in a unit of work that sees the job's body only, and writes the outcome, unless
 /// the job was lost meanwhile.
 /// </summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<IJobKind> kinds, DefaultActor unnamed, IClock clock, ILogger<JobRunner> log)
+public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<IJobKind> kinds, TendedBodies tended, DefaultActor unnamed, IClock clock, ILogger<JobRunner> log)
 {
     private static readonly Duration Pause = Duration.FromSeconds(10);
     private readonly Dictionary<string, IJobKind> known = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
@@ -88,7 +88,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<IJobKind>
     private async Task<string?> Do(Job job, JobWatch watch)
     {
         if (!known.TryGetValue(job.Kind, out var kind)) throw new InvalidOperationException($"This version knows no kind of job {job.Kind}.");
-        if (await new JobActor(scopes, unnamed).Of(job, watch.Token) is not { } actor) return "not-permitted";
+        if (await new JobActor(scopes, tended, unnamed).Of(job, watch.Token) is not { } actor) return "not-permitted";
         JobActor.Speak(job);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(actor);

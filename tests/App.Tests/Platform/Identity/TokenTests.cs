@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
+using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Services;
 using Xunit;
 
@@ -63,6 +66,32 @@ public sealed class TokenTests
         Assert.NotNull((await app.UseAs<RevokeToken, Result<bool>>(towns.OfB, (u, ct) => u.Run(id, ct))).Refusal);
         Assert.True((await app.UseAs<RevokeToken, Result<bool>>(maker, (u, ct) => u.Run(id, ct))).Value);
         Assert.Null(await Of(app, other));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_key_reaches_the_bodies_its_body_looks_after_until_they_are_taken_over(TestApp app)
+    {
+        var towns = await TwoTowns.In(app);
+        var maker = await app.Join(towns.A, "maker", Role.ContinuityOfficer);
+        await Tends(towns.A, null);
+        var token = (await Create(app, maker, Duration.FromDays(30), "bodies.view")).Value;
+        Assert.Equal([TwoTowns.KeyOfA, TwoTowns.KeyOfB], await Seen());
+        Assert.Equal(towns.A, (await Of(app, token))!.Scope.Acting);
+        Assert.False((await Of(app, token))!.May(BodiesFeature.Edit));
+        await Tends(towns.A, app.Clock.GetCurrentInstant());
+        Assert.Equal([TwoTowns.KeyOfA], await Seen());
+        await Tends(null, null);
+        Assert.Equal([TwoTowns.KeyOfA], await Seen());
+
+        async Task<IEnumerable<string>> Seen() =>
+            (await app.UseAs<ListBodies, IReadOnlyList<Body>>((await Of(app, token))!, (u, ct) => u.Run(null, 10, ct))).Select(b => b.Key);
+
+        Task<int> Tends(BodyId? steward, Instant? claimed) => app.UseAs<AppDb, int>(towns.OfB, async (db, ct) =>
+        {
+            var tenant = await db.Set<Tenant>().SingleAsync(t => t.BodyId == towns.B, ct);
+            (tenant.StewardId, tenant.ClaimedAt) = (steward, claimed);
+            return await db.SaveChangesAsync(ct);
+        });
     }
 
     [Theory, EveryDatabase]

@@ -8,6 +8,7 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Data.Upgrade;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Identity.Keys;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
 using ResilienceMonitor.Platform.Ui.Layout;
@@ -26,6 +27,7 @@ public static class WebServer
         await using var app = Build(directory, database, web, ServerMode.Accounts, accounts);
         await Prepare(app, ct);
         await ServerRole.Check(database, ct);
+        app.Services.GetRequiredService<KeyRingCheck>().Require();
         var first = await app.Services.GetRequiredService<FirstAdministratorLink>().Issue(ct);
         if (first is not null) RefuseOtherComputers(web.Urls);
         await Start(app, web, ct);

@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Identity.Keys;
 using ResilienceMonitor.Platform.Jobs;
 using Xunit;
 
@@ -73,6 +74,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The same application once more on the same database, as another node that knows further kinds of jobs.</summary>
     public ServiceProvider WithJobs(params IEnumerable<IJobKind> kinds) => Node(Choice, Walls.Both, kinds);
 
+    /// <summary>The same application once more on the same database, as another node with a key file; null: without.</summary>
+    public ServiceProvider WithKeyFile(string? path) => Node(Choice, Walls.Both, services => services.Replace(ServiceDescriptor.Singleton(new KeyFile(path is null ? null : Convert.FromBase64String(File.ReadAllText(path))))));
+
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
@@ -83,7 +87,12 @@ public sealed class TestApp : IAsyncDisposable
 
     public override string ToString() => Name;
 
-    private ServiceProvider Node(DatabaseChoice choice, Walls walls, params IEnumerable<IJobKind> kinds)
+    private ServiceProvider Node(DatabaseChoice choice, Walls walls, params IEnumerable<IJobKind> kinds) => Node(choice, walls, services =>
+    {
+        foreach (var kind in kinds) services.AddSingleton(kind);
+    });
+
+    private ServiceProvider Node(DatabaseChoice choice, Walls walls, Action<ServiceCollection> further)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -92,7 +101,7 @@ public sealed class TestApp : IAsyncDisposable
         Features.Add(services);
         services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
         services.Replace(ServiceDescriptor.Singleton(walls));
-        foreach (var kind in kinds) services.AddSingleton(kind);
+        further(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 }

@@ -71,7 +71,10 @@ public sealed class CommandContext(CommandOutput output, Action<IServiceCollecti
     private ServiceCollection Services(DataDirectory directory, DatabaseChoice database)
     {
         var services = new ServiceCollection();
-        services.AddLogging(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        services.AddLogging(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+
+            // What cannot be read of the key ring is said by the verb that needs it.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None));
         services.AddPlatform(directory, database);
         addFeatures(services);
         return services;

@@ -54,7 +54,7 @@ public static class Accounts
     private static void AddKeyRing(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("resmon");
-        services.AddSingleton<KeyFile>().AddSingleton<IXmlRepository, StoredKeys>().AddSingleton<RotateKeys>();
+        services.AddSingleton<KeyFile>().AddSingleton<IXmlRepository, StoredKeys>().AddSingleton<RotateKeys>().AddSingleton<KeyRingCheck>().AddSingleton<CodeSecrets>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, KeyFile>((options, stored, file) =>
         {
             options.XmlRepository = stored;

@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity.Keys;
 using ResilienceMonitor.Platform.Tenancy;
 
 namespace ResilienceMonitor.Platform.Identity;
 
-/// <summary>The authenticator app of an account and its recovery codes. A code is accepted once; of recovery codes only hashes are kept.</summary>
-public sealed class OwnCodes(UnitsOfWork units, OneTimeUse once, SignInTrail trail, IClock clock)
+/// <summary>
+/// The authenticator app of an account and its recovery codes. A code is accepted once; the secret of the app is kept sealed, of recovery codes only
+/// hashes are kept.
+/// </summary>
+public sealed class OwnCodes(UnitsOfWork units, CodeSecrets secrets, OneTimeUse once, SignInTrail trail, IClock clock)
 {
     private const string App = "totp";
     private const string Recovery = "recovery";
@@ -33,7 +37,7 @@ public sealed class OwnCodes(UnitsOfWork units, OneTimeUse once, SignInTrail tra
         await units.RunAs<AppDb, int>(Actor.Nobody, async db =>
         {
             await Clear(db, user, ct);
-            db.Add(Row(user, App, Key, Convert.ToBase64String(key)));
+            db.Add(Row(user, App, Key, secrets.Seal(user, key)));
             db.AddRange(printed.Select(p => Row(user, Recovery, HashOf(user, p), null)));
             return await db.SaveChangesAsync(ct);
         });
@@ -51,11 +55,29 @@ public sealed class OwnCodes(UnitsOfWork units, OneTimeUse once, SignInTrail tra
         await trail.Write(user, SignInTrail.CodesChanged, ct);
     }
 
-    public async Task<bool> Accept(Guid user, string code, CancellationToken ct)
+    public Task<bool> Accept(Guid user, string code, CancellationToken ct) => units.RunAs<AppDb, bool>(Actor.Nobody, async db =>
     {
-        var key = await units.RunAs<AppDb, string?>(Actor.Nobody, db => Of(db, user, App).Select(t => t.Value).SingleOrDefaultAsync(ct));
-        return key is not null && Totp.StepOf(Convert.FromBase64String(key), Plain(code), clock.GetCurrentInstant()) is { } step && await once.TryUse(user, $"{App} {step}", ct);
-    }
+        if (await Of(db, user, App).SingleOrDefaultAsync(ct) is not { Value: { } stored } row || secrets.Open(user, stored, out var old) is not { } key) return false;
+        if (Totp.StepOf(key, Plain(code), clock.GetCurrentInstant()) is not { } step || !await once.TryUse(user, $"{App} {step}", ct)) return false;
+        if (old) row.Value = secrets.Seal(user, key);
+        await db.SaveChangesAsync(ct);
+        return true;
+    });
+
+    /// <summary>Seals the secrets of all apps with the newest key.</summary>
+    /// <returns>How many could not be read: these people sign in with a recovery code and set up their app again.</returns>
+    public Task<int> SealAnew(CancellationToken ct) => units.RunAs<AppDb, int>(Actor.Nobody, async db =>
+    {
+        var lost = 0;
+        foreach (var row in await db.Set<IdentityUserToken<Guid>>().Where(t => t.LoginProvider == App).OrderBy(t => t.UserId).ToListAsync(ct))
+        {
+            if (secrets.Open(row.UserId, row.Value!, out _) is { } key) row.Value = secrets.Seal(row.UserId, key);
+            else lost++;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return lost;
+    });
 
     public Task<bool> AcceptRecovery(Guid user, string code, CancellationToken ct) => units.RunAs<AppDb, bool>(Actor.Nobody, async db =>
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -23,7 +22,7 @@ public sealed class BreakGlassTests
         var towns = await TwoTowns.In(app);
         await app.Join(towns.B, "locked out", Role.BodyAdministrator);
         await app.Join(towns.A, "neighbour", Role.BodyAdministrator);
-        var (code, text) = await Verb(app, "break-glass", "--body", TwoTowns.KeyOfB);
+        var (code, text) = await OperatorCall.Run(app, "break-glass", "--body", TwoTowns.KeyOfB);
         Assert.True(code == 0, text);
         Assert.DoesNotContain(TwoTowns.SecretOfB, text, StringComparison.Ordinal);
         var sheets = text.Split('\n').Where(l => l.Contains("notfall-", StringComparison.Ordinal)).Select(l => l.Split(" / ").Select(p => p.Split(": ")[^1].Trim()).ToArray()).ToList();
@@ -53,7 +52,7 @@ public sealed class BreakGlassTests
     {
         var towns = await TwoTowns.In(app);
         await app.Join(towns.A, "somebody", Role.BodyAdministrator);
-        var (code, text) = await Verb(app, "break-glass", "--body", "ags:99999999");
+        var (code, text) = await OperatorCall.Run(app, "break-glass", "--body", "ags:99999999");
         Assert.Equal(3, code);
         Assert.DoesNotContain("notfall-", text, StringComparison.Ordinal);
     }
@@ -101,19 +100,5 @@ public sealed class BreakGlassTests
         Assert.Equal(2, page.QuerySelectorAll("#break-glass ~ * table tr th[scope=row], #break-glass ~ table tr th[scope=row]").Count(c => c.TextContent.StartsWith(IdentityTexts.Get("break-glass.name"), StringComparison.Ordinal)));
         Assert.Contains(PeopleTexts.Get("safe.never"), page.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/break-glass']"));
-    }
-
-    // As an operator calls it, in a process of its own.
-    private static async Task<(int Code, string Text)> Verb(TestApp app, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "resmon.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (app.Choice is DatabaseChoice.Postgres postgres)
-            (start.Environment["RESMON_POSTGRES"], start.Environment["RESMON_POSTGRES_OWNER"], start.Environment["RESMON_DATA"]) = (postgres.ConnectionString, postgres.Owner, Path.GetTempPath());
-        else
-            start.Environment["RESMON_DATA"] = Path.GetDirectoryName(((DatabaseChoice.Sqlite)app.Choice).File);
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
-        await process.WaitForExitAsync(Ct);
-        return (process.ExitCode, await output + await error);
     }
 }

@@ -87,7 +87,7 @@ public sealed class SessionTests
         var cookies = services.GetRequiredService<SessionCookie>();
         var cookie = cookies.ValueOf(secret);
         var note = services.GetRequiredService<ShortNote>().Write("test", "x");
-        Assert.Equal((1, 0), await services.GetRequiredService<RotateKeys>().Run(Actor.LocalOwner, tokens: true, default));
+        Assert.Equal((1, 0, 0), await services.GetRequiredService<RotateKeys>().Run(Actor.LocalOwner, tokens: true, default));
         Assert.False(await Forgery.IsSignedIn(services, cookie));
 
         // The framework reads the ring anew beside the requests.

@@ -12,6 +12,7 @@ public sealed class KeyFile
     private const int TagBytes = 16;
 
     private readonly byte[]? key;
+    private byte[]? former;
 
     public KeyFile() : this(Environment.GetEnvironmentVariable("RESMON_KEY_FILE") is { Length: > 0 } path ? Read(path) : null)
     {
@@ -30,13 +31,29 @@ public sealed class KeyFile
         return [.. nonce, .. tag, .. secret];
     }
 
+    /// <summary>What an earlier key file encrypted can be read, too; new is only ever encrypted with the present one.</summary>
+    public void AlsoReadWith(string path) => former = Read(path);
+
     /// <exception cref="CryptographicException">Another key, or it was changed.</exception>
     public byte[] Decrypt(byte[] box)
+    {
+        if (former is null) return Decrypt(box, Key());
+        try
+        {
+            return Decrypt(box, Key());
+        }
+        catch (CryptographicException)
+        {
+            return Decrypt(box, former);
+        }
+    }
+
+    private static byte[] Decrypt(byte[] box, byte[] key)
     {
         var nonceBytes = AesGcm.NonceByteSizes.MaxSize;
         if (box.Length < nonceBytes + TagBytes) throw new CryptographicException("Too short.");
         var plain = new byte[box.Length - nonceBytes - TagBytes];
-        using var cipher = new AesGcm(Key(), TagBytes);
+        using var cipher = new AesGcm(key, TagBytes);
         cipher.Decrypt(box.AsSpan(0, nonceBytes), box.AsSpan(nonceBytes + TagBytes), box.AsSpan(nonceBytes, TagBytes), plain);
         return plain;
     }

@@ -7,13 +7,14 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Platform.Identity.Keys;
 
 /// <summary>After a theft: no cookie, form, session and, when asked, no token made before is worth anything any more.</summary>
-public sealed class RotateKeys(UnitsOfWork units, IKeyManager keys, IClock clock)
+public sealed class RotateKeys(UnitsOfWork units, IKeyManager keys, OwnCodes codes, IClock clock)
 {
     public static readonly Permission Permission = new("keys.rotate", []);
 
     private static readonly Duration Lifetime = Duration.FromDays(90);
 
-    public async Task<(int Sessions, int Tokens)> Run(Actor actor, bool tokens, CancellationToken ct)
+    /// <returns>Sessions ended, tokens revoked, and authenticator apps whose secret cannot be read any more.</returns>
+    public async Task<(int Sessions, int Tokens, int LostApps)> Run(Actor actor, bool tokens, CancellationToken ct)
     {
         actor.Must(Permission);
         var now = clock.GetCurrentInstant();
@@ -21,7 +22,8 @@ public sealed class RotateKeys(UnitsOfWork units, IKeyManager keys, IClock clock
         keys.CreateNewKey(now.ToDateTimeOffset(), (now + Lifetime).ToDateTimeOffset());
         foreach (var key in old) keys.RevokeKey(key.KeyId, "rotate-keys");
         var ended = await units.RunAs<AppDb, int>(Actor.Nobody, db => db.Set<Session>().ExecuteDeleteAsync(ct));
-        return (ended, tokens ? await RevokeTokens(now, ct) : 0);
+        var lost = await codes.SealAnew(ct);
+        return (ended, tokens ? await RevokeTokens(now, ct) : 0, lost);
     }
 
     private async Task<int> RevokeTokens(Instant now, CancellationToken ct)

@@ -36,6 +36,7 @@ public static class BodiesFeature
         .AddScoped<TakeList>()
         .AddScoped<ExportPackage>()
         .AddScoped<ActingBody>()
+        .AddScoped<OwnBodies>()
         .AddScoped<ListBodies>()
         .AddScoped<BodyOfAddress>()
         .AddScoped<ItemSections>()

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Web;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform;
@@ -18,9 +19,9 @@ public sealed class PageHost : IAsyncDisposable
     private readonly WebApplication server;
     private readonly HttpClient browser;
 
-    private PageHost(TestApp app, string language, Actor? actor)
+    private PageHost(TestApp app, string language, Actor? actor, ServerMode mode)
     {
-        server = WebServer.Build(new DataDirectory(directory), app.Choice, "http://127.0.0.1:0");
+        server = WebServer.Build(new DataDirectory(directory), app.Choice, new WebHardeningOptions("http://127.0.0.1:0"), mode);
         if (actor is not null) server.Use((http, next) =>
         {
             http.RequestServices.GetRequiredService<CurrentActor>().Set(actor);
@@ -35,9 +36,10 @@ public sealed class PageHost : IAsyncDisposable
     /// <param name="app">Whose database.</param>
     /// <param name="language">Language of the browser.</param>
     /// <param name="actor">Who asks; null: whoever the server takes the browser for.</param>
-    public static async Task<PageHost> Start(TestApp app, string language = "de", Actor? actor = null)
+    /// <param name="mode">Whether people have to sign in.</param>
+    public static async Task<PageHost> Start(TestApp app, string language = "de", Actor? actor = null, ServerMode mode = ServerMode.Demonstration)
     {
-        var host = new PageHost(app, language, actor);
+        var host = new PageHost(app, language, actor, mode);
         await host.server.StartAsync(TestContext.Current.CancellationToken);
         host.browser.BaseAddress = new Uri(host.server.Urls.First());
         return host;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Web;
 
 namespace ResilienceMonitor.Platform.Ui.Layout;
@@ -25,6 +26,7 @@ public static class ErrorAnswer
         // The page that failed has used the renderer of this request; a second page needs services of its own.
         var services = http.RequestServices;
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(services.GetRequiredService<CurrentActor>().Actor);
         http.RequestServices = scope.ServiceProvider;
         try
         {

@@ -18,7 +18,7 @@ public static class BodiesFeature
     public static readonly Permission Export = new("bodies.export", Roles.Exporters);
 
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
-        .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10 })
+        .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10, IsTheBody = true })
         .AddSingleton<ItemKind>(new ItemKind<Region, RegionContent>("regions", (id, key, content) => new Region { BodyId = id, Key = key, Content = content }) { Order = 90 })
         .AddHttpContextAccessor()
         .AddScoped<BodyDirectory>()

@@ -127,7 +127,9 @@ public abstract class AppDb : DbContext
         ChangeTracker.DetectChanges();
         var change = Guid.CreateVersion7();
         var position = RecordItems(change);
-        foreach (var entry in Changed<IAudited>()) Events.Add(EventOf(entry, change, position++));
+
+        // With a tenant goes its trail; what is left of it says so.
+        foreach (var entry in Changed<IAudited>().Where(e => e is not { Entity: Tenant, State: EntityState.Deleted })) Events.Add(EventOf(entry, change, position++));
     }
 
     private List<EntityEntry<T>> Changed<T>() where T : class =>
@@ -157,7 +159,7 @@ public abstract class AppDb : DbContext
             Position = position,
             At = parts.Clock.GetCurrentInstant(),
             Actor = parts.Actor.Id,
-            Kind = $"{row.AuditSection}.{Verb(entry.State != EntityState.Added, entry.State != EntityState.Deleted)}",
+            Kind = $"{row.AuditSection}.{row.AuditVerb ?? Verb(entry.State != EntityState.Added, entry.State != EntityState.Deleted)}",
             Subject = row.AuditSubject,
             Before = null,
             After = entry.State == EntityState.Deleted ? null : CanonicalJson.Write(row.AuditContent),

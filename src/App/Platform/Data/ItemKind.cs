@@ -9,6 +9,9 @@ public abstract record ItemKind(string Section, Type ItemType, Type ContentType)
     /// <summary>Lower comes first in packages and imports.</summary>
     public required int Order { get; init; }
 
+    /// <summary>The item that describes the body itself: with it, the body is removed.</summary>
+    public bool IsTheBody { get; init; }
+
     internal abstract void Map(ModelBuilder model, AppDb db);
 
     internal abstract Task<IReadOnlyList<ModelItem>> Load(AppDb db, Tenancy.BodyId body, CancellationToken ct);
@@ -23,6 +26,12 @@ public abstract record ItemKind(string Section, Type ItemType, Type ContentType)
 
     /// <summary>Deletes for good what was removed before a moment.</summary>
     internal abstract Task Purge(AppDb db, Tenancy.BodyId body, NodaTime.Instant before, CancellationToken ct);
+
+    /// <summary>When the last of the items was removed; null: one is there, or there never was any.</summary>
+    internal abstract Task<NodaTime.Instant?> RemovedAt(AppDb db, Tenancy.BodyId body, CancellationToken ct);
+
+    /// <summary>Whether there are rows, removed ones included.</summary>
+    internal abstract Task<bool> Any(AppDb db, Tenancy.BodyId body, CancellationToken ct);
 
     /// <summary>Makes the items of a body equal to the wanted ones; returns how many were added, changed or removed.</summary>
     internal abstract Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct);
@@ -60,6 +69,13 @@ public sealed record ItemKind<TItem, TContent>(string Section, Func<Tenancy.Body
 
     internal override async Task Purge(AppDb db, Tenancy.BodyId body, NodaTime.Instant before, CancellationToken ct) =>
         db.RemoveRange(await db.Set<TItem>().IgnoreQueryFilters(["removed"]).Where(i => i.BodyId == body && i.RemovedAt < before).OrderBy(i => i.Key).Take(Limits.PurgedRows).ToListAsync(ct));
+
+    internal override async Task<NodaTime.Instant?> RemovedAt(AppDb db, Tenancy.BodyId body, CancellationToken ct) =>
+        await db.Set<TItem>().AnyAsync(i => i.BodyId == body, ct) ? null
+            : await db.Set<TItem>().IgnoreQueryFilters(["removed"]).Where(i => i.BodyId == body).OrderByDescending(i => i.RemovedAt).Select(i => i.RemovedAt).FirstOrDefaultAsync(ct);
+
+    internal override Task<bool> Any(AppDb db, Tenancy.BodyId body, CancellationToken ct) =>
+        db.Set<TItem>().IgnoreQueryFilters(["removed"]).AnyAsync(i => i.BodyId == body, ct);
 
     internal override async Task<int> Replace(AppDb db, Tenancy.BodyId body, IReadOnlyDictionary<string, string> wanted, NodaTime.Instant now, CancellationToken ct)
     {

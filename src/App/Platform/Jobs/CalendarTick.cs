@@ -14,7 +14,7 @@ internal sealed class CalendarTick(IServiceScopeFactory scopes, JobSweep sweep) 
     {
         var kind = (string)context.MergedJobDataMap[Kind]!;
         if (kind == PurgeBody.Kind) await AsSystem(cancellationToken);
-        foreach (var body in await sweep.Bodies(cancellationToken))
+        foreach (var body in await sweep.BodiesWithWork(cancellationToken))
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.House(body));

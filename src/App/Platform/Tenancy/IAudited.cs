@@ -6,6 +6,9 @@ public interface IAudited : ITenantRow
     /// <summary>First part of the kind of event, for example <c>members</c>.</summary>
     string AuditSection { get; }
 
+    /// <summary>Second part, where it says more than that the row was added, changed or removed; null: it does not.</summary>
+    string? AuditVerb => null;
+
     /// <summary>What the event is about, within the body.</summary>
     string AuditSubject { get; }
 

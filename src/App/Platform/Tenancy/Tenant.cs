@@ -18,9 +18,14 @@ public sealed class Tenant : IAudited
 
     public required Instant CreatedAt { get; init; }
 
+    /// <summary>Given where a body that was removed then is reduced to this row; it stands in the trail only.</summary>
+    internal Instant? RemovedAt { get; init; }
+
     string IAudited.AuditSection => "tenants";
+
+    string? IAudited.AuditVerb => RemovedAt is null ? null : "purged";
 
     string IAudited.AuditSubject => BodyId.ToString();
 
-    object? IAudited.AuditContent => new { Steward = StewardId?.Value, ClaimedAt = ClaimedAt?.ToString() };
+    object? IAudited.AuditContent => RemovedAt is { } at ? new { RemovedAt = at.ToString() } : new { Steward = StewardId?.Value, ClaimedAt = ClaimedAt?.ToString() };
 }

@@ -19,7 +19,6 @@ public sealed class CreateBreakGlassAccounts(AppDb db, UserManager<User> users, 
     /// <summary>Event: accounts were made.</summary>
     public const string Made = "break-glass.made";
 
-    private const string Subject = "break-glass";
     private const int Accounts = 2;
     private const int NameBytes = 5;
     private const int PasswordBytes = 20;
@@ -47,8 +46,9 @@ public sealed class CreateBreakGlassAccounts(AppDb db, UserManager<User> users, 
         }
 
         // From here on the body knows, whoever asked for it: its trail, and a notice that its administrators see.
-        db.Record(body, Made, Subject, new { sheets.Count });
-        db.Add(Notice.New(body, Notice.BreakGlassMade, Subject, clock.GetCurrentInstant()));
+        db.Record(body, Made, body.ToString(), new { sheets.Count });
+        db.RemoveRange(await db.Set<Notice>().Where(n => n.BodyId == body && n.Kind == Notice.BreakGlassMade).OrderBy(n => n.Date).Take(Limits.PurgedRows).ToListAsync(ct));
+        db.Add(Notice.New(body, Notice.BreakGlassMade, body.ToString(), clock.GetCurrentInstant()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return sheets;

@@ -25,7 +25,7 @@ static int Usage()
         """
         lab powercut [--states 5000] [--seed 1] [--weakened NAME | none]
         lab forgery [--oidc 50000] [--seed 1]
-        lab load [--bodies 1000] [--services 60] [--resources 120] [--users 20] [--seconds 60] [--think 0,1] [--seed 1] [--program PATH]
+        lab load [--bodies 1000] [--services 60] [--resources 120] [--users 20] [--seconds 60] [--think 0,1] [--starts 5] [--seed 1] [--program PATH]
         lab kill [--cycles 300] [--seed 1] [--database sqlite|postgres] [--weakened NAME | none]
         lab nodes [--jobs 200]
         """);

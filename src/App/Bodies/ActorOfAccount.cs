@@ -30,8 +30,10 @@ public sealed class ActorOfAccount(IServiceScopeFactory scopes)
     {
         await using var unit = Unit(Actor.Member(user, TenantScope.None, []));
         var db = unit.ServiceProvider.GetRequiredService<AppDb>();
-        if (!await db.Set<User>().AnyAsync(u => u.Id == user && u.DisabledAt == null, ct)) return null;
-        return await db.Set<Member>().AsNoTracking().Where(m => m.UserId == user).OrderBy(m => m.Since).Take(Platform.Limits.BodiesPerRegion).ToListAsync(ct);
+        var found = await db.Set<User>().AsNoTracking().Where(u => u.Id == user && u.DisabledAt == null)
+            .LeftJoin(db.Set<Member>(), u => u.Id, m => m.UserId, (_, member) => member)
+            .OrderBy(m => m!.Since).Take(Platform.Limits.BodiesPerRegion).ToListAsync(ct);
+        return found.Count == 0 ? null : [.. found.OfType<Member>()];
     }
 
     private async Task<TenantScope> ReachOf(BodyId body, CancellationToken ct)

@@ -9,8 +9,6 @@ namespace ResilienceMonitor.Lab.Load;
 /// <summary><c>lab load</c>: every page of a large installation on PostgreSQL, asked for by many people at the same time.</summary>
 public static class LoadCommand
 {
-    private const int Starts = 5;
-
     public static async Task<int> Run(Arguments arguments, TextWriter output)
     {
         var size = new LoadSize(arguments.Number("bodies", 1_000), arguments.Number("services", 60), arguments.Number("resources", 120));
@@ -25,7 +23,7 @@ public static class LoadCommand
         {
             var installation = await Fill(postgres, data, size, users, report);
             PageAddresses.RequireAll(installation);
-            await using var server = await StartOften(program, data, postgres, report);
+            await using var server = await StartOften(arguments.Number("starts", 5), program, data, postgres, report);
             await report.Memory("after start", server.Memory());
             var people = new List<SignedIn>();
             foreach (var visitor in installation.Visitors) people.Add(await SignedIn.At(server.Address, visitor, CancellationToken.None));
@@ -66,11 +64,11 @@ public static class LoadCommand
     }
 
     /// <summary>The first start is cold: what it needs of the program is not in memory if somebody has emptied that; the later ones are warm.</summary>
-    private static async Task<ServerProcess> StartOften(string program, string data, DatabaseChoice.Postgres postgres, LoadReport report)
+    private static async Task<ServerProcess> StartOften(int starts, string program, string data, DatabaseChoice.Postgres postgres, LoadReport report)
     {
         var warm = new List<TimeSpan>();
         var cold = new List<TimeSpan>();
-        for (var start = 0; start < Starts; start++)
+        for (var start = 0; start < starts; start++)
         {
             if (DropCaches())
             {
@@ -83,7 +81,7 @@ public static class LoadCommand
         }
 
         if (cold.Count > 0) await report.Starts("cold", cold);
-        await report.Starts("warm", warm);
+        if (warm.Count > 0) await report.Starts("warm", warm);
         return await ServerProcess.Start(program, data, postgres, CancellationToken.None);
     }
 

@@ -41,13 +41,12 @@ public static class LoadCommand
 
     private static async Task Measure(LoadRun run, TimeSpan duration, IReadOnlyList<double> thinks, int users, LoadReport report)
     {
-        var clock = Stopwatch.StartNew();
-        await report.Together("first look, one after the other", await run.First(CancellationToken.None), clock.Elapsed.TotalSeconds, judged: false);
+        await report.Together("first look, one after the other", await run.First(CancellationToken.None), judged: false);
         await report.Alone(await run.OneByOne(CancellationToken.None));
         foreach (var think in thinks)
             await report.Together(
                 string.Create(CultureInfo.InvariantCulture, $"{users} people, {think:0.#} s to think"),
-                await run.Together(duration, TimeSpan.FromSeconds(think), CancellationToken.None), duration.TotalSeconds, judged: true);
+                await run.Together(duration, TimeSpan.FromSeconds(think), CancellationToken.None), judged: true);
     }
 
     private static async Task<Installation> Fill(DatabaseChoice.Postgres postgres, string data, LoadSize size, int users, LoadReport report)
@@ -66,18 +65,18 @@ public static class LoadCommand
     /// <summary>The first start is cold: what it needs of the program is not in memory if somebody has emptied that; the later ones are warm.</summary>
     private static async Task<ServerProcess> StartOften(int starts, string program, string data, DatabaseChoice.Postgres postgres, LoadReport report)
     {
-        var warm = new List<TimeSpan>();
-        var cold = new List<TimeSpan>();
+        var warm = new List<(TimeSpan, TimeSpan)>();
+        var cold = new List<(TimeSpan, TimeSpan)>();
         for (var start = 0; start < starts; start++)
         {
             if (DropCaches())
             {
                 await using var first = await ServerProcess.Start(program, data, postgres, CancellationToken.None);
-                cold.Add(first.StartUp);
+                cold.Add((first.StartUp, first.StartWork));
             }
 
             await using var again = await ServerProcess.Start(program, data, postgres, CancellationToken.None);
-            warm.Add(again.StartUp);
+            warm.Add((again.StartUp, again.StartWork));
         }
 
         if (cold.Count > 0) await report.Starts("cold", cold);

@@ -12,10 +12,11 @@ internal sealed class LoadReport(TextWriter output)
 
     public Task Say(string line) => output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"[load {Load()}] {line}"));
 
-    public async Task Starts(string kind, IReadOnlyList<TimeSpan> starts)
+    public async Task Starts(string kind, IReadOnlyList<(TimeSpan Took, TimeSpan Work)> starts)
     {
-        var median = Percentile.Of(starts.Select(s => s.TotalSeconds), 0.5);
-        await Say(string.Create(CultureInfo.InvariantCulture, $"start-up {kind}: median {median:0.00} s of {string.Join(", ", starts.Select(s => s.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)))}"));
+        var median = Percentile.Of(starts.Select(s => s.Took.TotalSeconds), 0.5);
+        var all = string.Join(", ", starts.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Took.TotalSeconds:0.00} s with {s.Work.TotalSeconds:0.00} s of processors")));
+        await Say(string.Create(CultureInfo.InvariantCulture, $"start-up {kind}: median {median:0.00} s of {all}"));
         tally.Add(median < StartSeconds ? null : $"start-up {kind}: {median:0.0} s");
     }
 
@@ -33,9 +34,10 @@ internal sealed class LoadReport(TextWriter output)
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {page.Page} | {page.Milliseconds:0} | {page.ServerMilliseconds:0} | {page.DatabaseMilliseconds:0} |"));
     }
 
-    public async Task Together(string title, IReadOnlyList<Sample> samples, double seconds, bool judged)
+    public async Task Together(string title, LoadPhase phase, bool judged)
     {
-        await Say(string.Create(CultureInfo.InvariantCulture, $"{title}: {samples.Count / seconds:0} pages a second"));
+        var samples = phase.Samples;
+        await Say(string.Create(CultureInfo.InvariantCulture, $"{title}: {samples.Count / phase.Took.TotalSeconds:0.0} pages a second; processors for a page {phase.ServerWork.TotalMilliseconds / samples.Count:0.0} ms in the server, {phase.DatabaseWork.TotalMilliseconds / samples.Count:0.0} ms in the database"));
         await output.WriteLineAsync("| page | asked | p50 ms | p95 ms | max ms | KB |\n|---|---|---|---|---|---|");
         foreach (var page in samples.GroupBy(s => s.Page, StringComparer.Ordinal).OrderByDescending(g => Percentile.Of(g.Select(s => s.Milliseconds), 0.95)).Append(samples.GroupBy(_ => "all").First()))
         {
@@ -46,6 +48,8 @@ internal sealed class LoadReport(TextWriter output)
         }
 
         foreach (var failure in samples.Select(s => s.Failure).OfType<string>()) tally.Add(failure);
+        foreach (var page in samples.Where(s => s.Failure is not null).GroupBy(s => s.Page, StringComparer.Ordinal))
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{page.Count()} wrong answers of {page.Key}, such as {page.First().Failure}"));
     }
 
     /// <summary>The verdict; returns the exit code.</summary>

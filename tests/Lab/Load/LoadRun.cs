@@ -8,13 +8,13 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
     private const int Alone = 12;
 
     /// <summary>Everybody looks at everything once: code is compiled, connections are opened.</summary>
-    public async Task<IReadOnlyList<Sample>> First(CancellationToken ct)
+    public Task<LoadPhase> First(CancellationToken ct) => Phase(async () =>
     {
         var samples = new List<Sample>();
         foreach (var (number, person) in people.Index())
             foreach (var (page, address) in addresses.Of(person.Visitor, new Dice((ulong)seed, number))) samples.Add(await person.Ask(page, address, ct));
         return samples;
-    }
+    });
 
     /// <summary>Each page by one person who has the computer for themselves, with the work it was for server and database.</summary>
     public async Task<IReadOnlyList<PageWork>> OneByOne(CancellationToken ct)
@@ -34,11 +34,18 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
         return work;
     }
 
-    public async Task<IReadOnlyList<Sample>> Together(TimeSpan duration, TimeSpan think, CancellationToken ct)
+    public Task<LoadPhase> Together(TimeSpan duration, TimeSpan think, CancellationToken ct) => Phase(async () =>
     {
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var all = await Task.WhenAll(people.Select((person, number) => Task.Run(() => Look(person, number, end, think, ct), ct)));
         return [.. all.SelectMany(s => s)];
+    });
+
+    private async Task<LoadPhase> Phase(Func<Task<List<Sample>>> work)
+    {
+        var (began, before, beforeDb) = (Stopwatch.GetTimestamp(), server.Work(), DatabaseWork.Now());
+        var samples = await work();
+        return new LoadPhase(samples, Stopwatch.GetElapsedTime(began), server.Work() - before, DatabaseWork.Now() - beforeDb);
     }
 
     private async Task<List<Sample>> Look(SignedIn person, int number, long end, TimeSpan think, CancellationToken ct)
@@ -58,6 +65,13 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
         return samples;
     }
 }
+
+/// <summary>What was measured in one go.</summary>
+/// <param name="Samples">Every answer.</param>
+/// <param name="Took">From the first question to the last answer.</param>
+/// <param name="ServerWork">Time of processors in the server.</param>
+/// <param name="DatabaseWork">The same in PostgreSQL.</param>
+internal sealed record LoadPhase(IReadOnlyList<Sample> Samples, TimeSpan Took, TimeSpan ServerWork, TimeSpan DatabaseWork);
 
 /// <summary>What a page costs when nobody else is there.</summary>
 /// <param name="Page">Route of the page.</param>

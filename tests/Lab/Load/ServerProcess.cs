@@ -21,6 +21,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>From the start of the process to the first answer that it is ready.</summary>
     public TimeSpan StartUp { get; private set; }
 
+    /// <summary>Time of processors until then.</summary>
+    public TimeSpan StartWork { get; private set; }
+
     public static async Task<ServerProcess> Start(string program, string data, DatabaseChoice.Postgres postgres, CancellationToken ct)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -41,7 +44,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(5, ct);
         }
 
-        server.StartUp = clock.Elapsed;
+        (server.StartUp, server.StartWork) = (clock.Elapsed, server.Work());
         return server;
     }
 
@@ -53,7 +56,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Time of processors the server has used.</summary>
-    public TimeSpan Work() => process.TotalProcessorTime;
+    public TimeSpan Work()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,7 @@ namespace ResilienceMonitor.App.Tests.Platform;
 public sealed class PageQueriesTests
 {
     private const int Few = 2;
-    private const int Many = 20;
+    private const int Many = 12;
     private static readonly Role[] Everything = [.. Roles.People];
 
     private static readonly string[] Addresses =

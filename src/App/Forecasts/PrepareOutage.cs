@@ -3,7 +3,6 @@ using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;

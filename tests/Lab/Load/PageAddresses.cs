@@ -9,6 +9,9 @@ internal sealed class PageAddresses(Installation installation)
 {
     private const string Nobody = "0199c000-0000-7000-8000-000000000001";
 
+    // Uses of links are counted for each address, and all come from this computer: one person is enough.
+    private readonly Visitor links = installation.Visitors.First(v => v.Place == Place.Town);
+
     /// <exception cref="InvalidOperationException">A page has no entry, or an entry no page.</exception>
     public static void RequireAll(Installation installation)
     {
@@ -25,7 +28,7 @@ internal sealed class PageAddresses(Installation installation)
         var key = dice.Pick(visitor.Keys);
         IEnumerable<(string, string)> pages = visitor.Place switch
         {
-            Place.Town => [.. OfTown(key, visitor, dice), .. OfEverybody()],
+            Place.Town => [.. OfTown(key, visitor, dice), .. OfEverybody(), .. visitor == links ? OfLinks() : []],
             Place.Office => OfOffice(dice),
             _ => OfSteward(key),
         };
@@ -88,6 +91,8 @@ internal sealed class PageAddresses(Installation installation)
         ("/check (steward)", $"/check?body={key}"),
     ];
 
+    private static IEnumerable<(string, string)> OfLinks() => [("/join/{Link}", "/join/gilt-nicht"), ("/answer/{Link}", "/answer/gilt-nicht")];
+
     private static IEnumerable<(string, string)> OfEverybody() =>
     [
         ("/sign-in", "/sign-in"),
@@ -97,8 +102,6 @@ internal sealed class PageAddresses(Installation installation)
         ("/account/codes", "/account/codes"),
         ("/welcome/{Secret}", "/welcome/gilt-nicht"),
         ("/break-glass", "/break-glass"),
-        ("/join/{Link}", "/join/gilt-nicht"),
-        ("/answer/{Link}", "/answer/gilt-nicht"),
         ("/consents/{Id:guid}", $"/consents/{Nobody}"),
         ("/not-found", "/not-found"),
     ];

@@ -37,8 +37,32 @@ public static class OutageSimulation
     public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service)
     {
         var model = ModelCompiler.Compile(region, outage, options);
-        var number = Array.FindIndex(model.Services, s => s.Ref == service);
-        if (number < 0) throw new ArgumentException($"The service {service} does not exist.", nameof(service));
-        return MedianRun.Explain(model, options, number);
+        var number = NumberOf(model, service);
+        return MedianRun.Explain(model, MedianRun.Find(model, options, [number])[0], number);
     }
+
+    /// <summary>The runs that <see cref="Explain(RegionInput, OutageInput, RunOptions, EntityRef)"/> follows, for every service of a body, by its key.</summary>
+    /// <exception cref="ArgumentException">The input is not valid.</exception>
+    public static IReadOnlyDictionary<string, int> TypicalRuns(RegionInput region, OutageInput outage, RunOptions options, string body)
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        var numbers = model.Services.Index().Where(s => s.Item.Ref.Body == body).Select(s => s.Index).ToList();
+        return numbers.Zip(MedianRun.Find(model, options, numbers)).ToDictionary(s => model.Services[s.First].Ref.Key, s => s.Second, StringComparer.Ordinal);
+    }
+
+    /// <summary>Follows a run that is known already; only this one is played.</summary>
+    /// <param name="region">Bodies, resources, services.</param>
+    /// <param name="outage">What is hit and which gates stand before the restoration.</param>
+    /// <param name="options">The same as when the run was found.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="run">From <see cref="TypicalRuns"/>.</param>
+    /// <exception cref="ArgumentException">The input is not valid, or the service does not exist.</exception>
+    public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service, int run)
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        return MedianRun.Explain(model, run, NumberOf(model, service));
+    }
+
+    private static int NumberOf(CompiledModel model, EntityRef service) =>
+        Array.FindIndex(model.Services, s => s.Ref == service) is var number and >= 0 ? number : throw new ArgumentException($"The service {service} does not exist.", nameof(service));
 }

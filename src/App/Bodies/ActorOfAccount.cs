@@ -19,26 +19,22 @@ public sealed class ActorOfAccount(IServiceScopeFactory scopes, TendedBodies ten
     /// <returns>Somebody without any body sees nothing but their own account. Null: the account is locked or gone.</returns>
     public async Task<Actor?> Of(Guid user, Instant? signedInAt, IEnumerable<string> keys, CancellationToken ct)
     {
-        if (await NameOf(user, ct) is not { } name) return null;
-        var memberships = await MembershipsOf(user, ct);
+        if (await Read(user, ct) is not { } account) return null;
         var reaches = new List<(Member Member, TenantScope Scope)>();
-        foreach (var member in memberships) reaches.Add((member, await tended.ScopeOf(member.BodyId, ct)));
+        foreach (var member in account.Members) reaches.Add((member, await tended.ScopeOf(member.BodyId, ct)));
         var chosen = reaches.Count == 0 ? default : await Choose(reaches, keys, ct);
-        return Actor.Member(user, chosen.Scope ?? TenantScope.None, chosen.Member?.Roles ?? []) with { SignedInAt = signedInAt, Name = name };
+        return Actor.Member(user, chosen.Scope ?? TenantScope.None, chosen.Member?.Roles ?? []) with { SignedInAt = signedInAt, Name = account.Name };
     }
 
     // Null: locked or gone.
-    private async Task<string?> NameOf(Guid user, CancellationToken ct)
-    {
-        await using var unit = Unit(Actor.Nobody);
-        return await unit.ServiceProvider.GetRequiredService<AppDb>().Set<User>().Where(u => u.Id == user && u.DisabledAt == null).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
-    }
-
-    private async Task<IReadOnlyList<Member>> MembershipsOf(Guid user, CancellationToken ct)
+    private async Task<(string Name, IReadOnlyList<Member> Members)?> Read(Guid user, CancellationToken ct)
     {
         await using var unit = Unit(Actor.Member(user, TenantScope.None, []));
         var db = unit.ServiceProvider.GetRequiredService<AppDb>();
-        return await db.Set<Member>().AsNoTracking().Where(m => m.UserId == user).OrderBy(m => m.Since).Take(Platform.Limits.BodiesPerRegion).ToListAsync(ct);
+        var found = await db.Set<User>().AsNoTracking().Where(u => u.Id == user && u.DisabledAt == null)
+            .LeftJoin(db.Set<Member>(), u => u.Id, m => m.UserId, (u, member) => new { u.DisplayName, Member = member })
+            .OrderBy(r => r.Member!.Since).Take(Platform.Limits.BodiesPerRegion).ToListAsync(ct);
+        return found.Count == 0 ? null : (found[0].DisplayName, [.. found.Select(r => r.Member).OfType<Member>()]);
     }
 
     private async Task<(Member Member, TenantScope Scope)> Choose(IReadOnlyList<(Member Member, TenantScope Scope)> reaches, IEnumerable<string> keys, CancellationToken ct)

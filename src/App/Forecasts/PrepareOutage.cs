@@ -3,7 +3,6 @@ using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
-using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
@@ -12,7 +11,7 @@ using ResilienceMonitor.Services.Compilation;
 namespace ResilienceMonitor.Forecasts;
 
 /// <summary>Loads what a selection names and puts levers and chosen measures in place.</summary>
-public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, ScenarioList scenarios, MeasureList measures, Holidays holidays, Actor actor)
+public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, ScenarioList scenarios, MeasureList measures, RegionCompiler compiler, Actor actor)
 {
     private static readonly MeasureContent LeverTemplate = new() { Effects = [], Origin = new Origin(OriginKind.Person, NodaTime.LocalDate.MinIsoValue) };
 
@@ -30,7 +29,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var chosen = await ChosenMeasures(owner, selection, ct);
         if (chosen.Refusal is { } noMeasure) return noMeasure;
         var inputs = MeasurePatch.Apply(chosen.Value.Concat(selection.Levers.AsMeasures(LeverTemplate)), new PatchedInputs(set.Value, scenario.Value));
-        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), new RegionCompiler(holidays));
+        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), compiler);
     }
 
     private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)

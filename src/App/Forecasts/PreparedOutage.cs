@@ -18,6 +18,11 @@ namespace ResilienceMonitor.Forecasts;
 /// <param name="Compiler">Turns models into engine input.</param>
 public sealed record PreparedOutage(BodyId Owner, string Subject, string Title, PatchedInputs Inputs, string? Provider, RegionCompiler Compiler)
 {
+    private IReadOnlyDictionary<string, string>? snapshots;
+
+    /// <summary>Hash of each model by the key of its body.</summary>
+    public IReadOnlyDictionary<string, string> Snapshots => snapshots ??= Inputs.Set.All.ToDictionary(m => m.Key, Services.SnapshotJson.HashOf, StringComparer.Ordinal);
+
     /// <summary>The engine's input with further measures in place; refused when the scenario does not fit or the model has a circle.</summary>
     public Result<CompiledOutage> Compile(params IEnumerable<MeasureContent> measures)
     {

@@ -15,9 +15,15 @@ public sealed class RankMeasures(PrepareOutage prepare, MeasureList measures, St
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
-        if (prepared.Refusal is { } refusal) return refusal;
-        var tried = await Tried(prepared.Value, selection, ct);
-        return await results.Find<Ranking>(prepared.Value, StoredResults.InputsOf(prepared.Value, selection, tried), ct);
+        return prepared.Refusal is { } refusal ? refusal : await Find(prepared.Value, selection, ct);
+    }
+
+    /// <summary>The same for inputs that are loaded already.</summary>
+    public async Task<Ranking?> Find(PreparedOutage prepared, Selection selection, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var tried = await Tried(prepared, selection, ct);
+        return await results.Find<Ranking>(prepared, StoredResults.InputsOf(prepared, selection, tried), ct);
     }
 
     public async Task<Result<Ranking>> Run(Selection selection, IProgress<double>? progress, CancellationToken ct)

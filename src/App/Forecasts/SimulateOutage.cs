@@ -23,14 +23,20 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
-        if (prepared.Refusal is { } refusal) return refusal;
-        var inputs = StoredResults.InputsOf(prepared.Value, selection);
-        if (await results.Find<OutageResult>(prepared.Value, inputs, ct) is { } kept) return new SimulatedOutage(prepared.Value, kept, inputs);
-        var compiled = prepared.Value.Compile();
+        return prepared.Refusal is { } refusal ? refusal : await Run(prepared.Value, selection, progress, ct);
+    }
+
+    /// <summary>The same for inputs that are loaded already.</summary>
+    public async Task<Result<SimulatedOutage>> Run(PreparedOutage prepared, Selection selection, IProgress<double>? progress, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var inputs = StoredResults.InputsOf(prepared, selection);
+        if (await results.Find<OutageResult>(prepared, inputs, ct) is { } kept) return new SimulatedOutage(prepared, kept, inputs);
+        var compiled = prepared.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
         var result = await Simulate(compiled.Value, selection, progress, ct);
-        await results.Keep(prepared.Value, selection, inputs, result, ct);
-        return new SimulatedOutage(prepared.Value, result, inputs);
+        await results.Keep(prepared, selection, inputs, result, ct);
+        return new SimulatedOutage(prepared, result, inputs);
     }
 
     /// <summary>Simulates without keeping anything: for sliders that are moved.</summary>

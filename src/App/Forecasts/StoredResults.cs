@@ -20,7 +20,7 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
     /// <summary>Names what goes into a result: models, scenario, levers, seed, runs, engine version.</summary>
     public static ResultInputs InputsOf(PreparedOutage outage, Selection selection, object? more = null)
     {
-        var hashes = outage.Inputs.Set.All.ToDictionary(m => m.Key, SnapshotJson.HashOf, StringComparer.Ordinal);
+        var hashes = outage.Snapshots;
         var inputs = CanonicalJson.Write(new
         {
             hashes,

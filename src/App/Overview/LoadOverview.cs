@@ -11,20 +11,22 @@ using ResilienceMonitor.Simulation.Results;
 namespace ResilienceMonitor.Overview;
 
 /// <summary>What the start page of a body shows. The simulation is made at once; the comparison of measures runs beside and appears when it is ready.</summary>
-public sealed class LoadOverview(SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, IEnumerable<ItemKind> kinds, Actor actor)
+public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, IEnumerable<ItemKind> kinds, Actor actor)
 {
     public async Task<Result<OverviewOfBody>> Run(Body body, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
         var selection = SelectionOf(body);
-        var simulated = await simulate.Run(selection, null, ct);
+        var prepared = await prepare.Run(selection, ct);
+        if (prepared.Refusal is { } notPrepared) return notPrepared;
+        var simulated = await simulate.Run(prepared.Value, selection, null, ct);
         if (simulated.Refusal is { } refusal) return refusal;
-        var ranking = await rank.Find(selection, ct);
-        var running = ranking is { Refusal: null, Value: null } ? await work.Rank(selection, ct) : default;
+        var ranking = await rank.Find(prepared.Value, selection, ct);
+        var running = ranking is null ? await work.Rank(selection, ct) : default;
         return new OverviewOfBody(
             simulated.Value,
-            ranking.Refusal is null ? ranking.Value : null,
-            running is { Refusal: null } && ranking.Value is null ? running.Value : null,
+            ranking,
+            ranking is null && running.Refusal is null ? running.Value : null,
             await Earlier(body, selection, simulated.Value, ct));
     }
 

@@ -51,34 +51,31 @@ public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor acto
 
     private async Task<BodyModel> ModelOf(Body body, CancellationToken ct)
     {
-        var derived = StarterModel.Build(body.Key, body.Content, starter, body.Content.Origin.Date);
-        if (!body.Content.OwnModel) return derived;
+        if (!body.Content.OwnModel) return Derived(body.Key, body.Content);
         return new BodyModel
         {
             Key = body.Key,
             Body = body.Content,
-            Team = body.Content.Team ?? derived.Team,
+            Team = body.Content.Team ?? Derived(body.Key, body.Content).Team,
             Segments = Keyed<SegmentContent>(await db.Segments.AsNoTracking().Where(s => s.BodyId == body.BodyId).OrderBy(s => s.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
             Resources = Keyed<ResourceContent>(await db.Resources.AsNoTracking().Where(r => r.BodyId == body.BodyId).OrderBy(r => r.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
             Services = Keyed<ServiceContent>(await db.Services.AsNoTracking().Where(s => s.BodyId == body.BodyId).OrderBy(s => s.Key).Take(Limits.ItemsPerKind).ToListAsync(ct)),
         };
     }
 
+    private BodyModel Derived(string key, BodyContent content) => StarterModel.Build(key, content, starter, content.Origin.Date);
+
     // Named providers as they stand here; a provider nobody has described is derived from what its customer knows.
     private async Task<IReadOnlyList<BodyModel>> ProvidersOf(IReadOnlyList<BodyModel> asked, CancellationToken ct)
     {
         var known = asked.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var named = asked.SelectMany(model => OtherBodies(model).Where(known.Add).Select(key => (Key: key, Customer: model))).ToList();
+        if (named.Count == 0) return [];
+        var keys = named.Select(n => n.Key).ToList();
+        var rows = (await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct)).ToDictionary(b => b.Key, StringComparer.Ordinal);
         var providers = new List<BodyModel>();
-        foreach (var model in asked)
-        {
-            foreach (var key in OtherBodies(model).Where(known.Add))
-            {
-                var row = await db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Key == key, ct);
-                var content = row?.Content ?? StarterModel.UnknownProvider(model.Key, model.Body).Body;
-                providers.Add(row is null ? StarterModel.Build(key, content, starter, content.Origin.Date) : await ModelOf(row, ct));
-            }
-        }
-
+        foreach (var (key, customer) in named)
+            providers.Add(rows.TryGetValue(key, out var row) ? await ModelOf(row, ct) : Derived(key, StarterModel.UnknownProvider(customer.Key, customer.Body).Body));
         return providers;
     }
 
@@ -86,6 +83,7 @@ public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor acto
     {
         var keys = asked.SelectMany(m => m.Services.Values).SelectMany(s => s.Substitutes).Select(s => s.Partner).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
+        if (keys.Count == 0) return new Dictionary<string, IReadOnlyList<string>>();
         var rows = await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct);
         return rows.ToDictionary(b => b.Key, b => b.Content.Providers, StringComparer.Ordinal);
     }

@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
 using ResilienceMonitor.Services.Pages.Forms;
@@ -25,6 +26,7 @@ public static class ServicesFeature
         .AddSingleton<ItemKind>(new ItemKind<Service, ServiceContent>("services", (id, key, content) => new Service { BodyId = id, Key = key, Content = content }) { Order = 40 })
         .AddSingleton<IMapping, ServicesMapping>()
         .AddSingleton(p => StarterCatalogue.From(p.GetRequiredService<ReferenceData>()))
+        .AddSingleton<RegionCompiler>()
         .AddScoped<ModelReader>()
         .AddScoped<IConsentedBlock, ModelBlocks>()
         .AddScoped<SnapshotStore>()

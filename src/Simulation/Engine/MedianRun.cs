@@ -3,29 +3,35 @@ using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Finds the run that stands for a service, plays it again with a trace and explains it.</summary>
+/// <summary>Finds the run that stands for a service, and plays it again with a trace to explain it.</summary>
 internal static class MedianRun
 {
-    public static CriticalPath Explain(CompiledModel model, RunOptions options, int service)
+    /// <summary>The run that stands for each of these services.</summary>
+    public static IReadOnlyList<int> Find(CompiledModel model, RunOptions options, IReadOnlyList<int> services)
     {
-        var own = new double[options.Runs];
-        RunDriver.Play(options, () => NewWorker(model, service, own), null, default);
-        var run = Choose(own);
-        if (own[run] == 0 || double.IsPositiveInfinity(own[run])) return new(run, []);
+        double[][] own = [.. services.Select(_ => new double[options.Runs])];
+        RunDriver.Play(options, () => NewWorker(model, services, own), null, default);
+        return [.. own.Select(Choose)];
+    }
 
+    /// <summary>What the own return of a service waited for in a run; no steps if there was nothing to wait for, or no return.</summary>
+    public static CriticalPath Explain(CompiledModel model, int run, int service)
+    {
         var trace = new Trace(model);
         var recovery = new Recovery(model, trace);
         recovery.Simulate(run);
-        return new(run, new PathFinder(model, recovery, trace).Find(service));
+        return recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal) is 0 or double.PositiveInfinity
+            ? new(run, [])
+            : new(run, new PathFinder(model, recovery, trace).Find(service));
     }
 
-    private static Action<int> NewWorker(CompiledModel model, int service, double[] own)
+    private static Action<int> NewWorker(CompiledModel model, IReadOnlyList<int> services, double[][] own)
     {
         var recovery = new Recovery(model);
         return run =>
         {
             recovery.Simulate(run);
-            own[run] = recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal);
+            foreach (var (at, service) in services.Index()) own[at][run] = recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal);
         };
     }
 

@@ -29,7 +29,8 @@ public abstract record DatabaseChoice
         public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
         public override void Add(IServiceCollection services) => services.AddDbContext<AppDb, SqliteDb>(options =>
-            options.UseSqlite(ConnectionString).AddInterceptors(DurableSqlite.Instance, SqliteWall.Instance).ReplaceService<IUpdateSqlGenerator, SqliteWrites>());
+            options.UseSqlite(ConnectionString).AddInterceptors(DurableSqlite.Instance, SqliteWall.Instance).ReplaceService<IUpdateSqlGenerator, SqliteWrites>(),
+            optionsLifetime: ServiceLifetime.Singleton);
 
         public override AppDb OwnerContext(AppDbParts parts) => new SqliteDb(
             new DbContextOptionsBuilder<SqliteDb>().UseSqlite(ConnectionString + ";Pooling=False").AddInterceptors(DurableSqlite.Instance).Options, parts);
@@ -40,7 +41,7 @@ public abstract record DatabaseChoice
     public sealed record Postgres(string ConnectionString, string? Owner) : DatabaseChoice
     {
         public override void Add(IServiceCollection services) => services.AddDbContext<AppDb, PostgresDb>(options =>
-            options.UseNpgsql(ConnectionString).AddInterceptors(PostgresWall.Instance));
+            options.UseNpgsql(ConnectionString).AddInterceptors(PostgresWall.Instance), optionsLifetime: ServiceLifetime.Singleton);
 
         public override AppDb OwnerContext(AppDbParts parts) => new PostgresDb(
             new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Owner ?? ConnectionString).Options, parts);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ResilienceMonitor.Platform.Reference;
@@ -10,6 +11,7 @@ public sealed class ReferenceData
 {
     private readonly string directory;
     private readonly CatalogueIndex index;
+    private readonly ConcurrentDictionary<(string Id, Type Entry), object> read = [];
 
     private ReferenceData(string directory)
     {
@@ -30,10 +32,11 @@ public sealed class ReferenceData
     /// <summary>Reads the folder; a file that breaks the rules stops the start with its name.</summary>
     public static ReferenceData Load(string directory) => new(directory);
 
-    public CatalogueFile<T> Read<T>(string id) => CatalogueJson.Read<T>(FileOf(id));
+    public CatalogueFile<T> Read<T>(string id) => (CatalogueFile<T>)read.GetOrAdd((id, typeof(T)), _ => CatalogueJson.Read<T>(FileOf(id)));
 
     /// <summary>Reads entries that hold stored contents (scenarios, measures, bodies).</summary>
-    public CatalogueFile<CatalogueItem<T>> ReadItems<T>(string id) => CatalogueJson.ReadItems<T>(FileOf(id));
+    public CatalogueFile<CatalogueItem<T>> ReadItems<T>(string id) =>
+        (CatalogueFile<CatalogueItem<T>>)read.GetOrAdd((id, typeof(CatalogueItem<T>)), _ => CatalogueJson.ReadItems<T>(FileOf(id)));
 
     /// <summary>Name of an entry in both languages; parts of an entry are named <c>entry/part</c>. Null: there is no such entry.</summary>
     public LocalText? NameOf(string catalogueKey) => index.Name(catalogueKey);

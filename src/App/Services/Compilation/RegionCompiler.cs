@@ -7,16 +7,22 @@ using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Services.Compilation;
 
-/// <summary>Turns models into the input of the engine. Calendars are shared between bodies with the same hours and holidays, and between threads.</summary>
+/// <summary>
+/// Turns models into the input of the engine. Calendars are long in the making, so one compiler keeps them for the whole program: they are shared
+/// between bodies with the same hours and holidays, between requests and between threads.
+/// </summary>
 public sealed class RegionCompiler(Holidays holidays)
 {
-    private readonly ConcurrentDictionary<(string Zone, string? State, double Hours, int Days), IReadOnlyList<WorkCalendar>> windows = [];
-    private readonly ConcurrentDictionary<(string Zone, string? State, string Deadline), IReadOnlyList<IReadOnlyList<double>>> dues = [];
+    // About half a megabyte and ten kilobytes each. Bodies may enter what they like, so that the room must have an end.
+    private const int MostWindows = 40;
+    private const int MostDues = 1_000;
+    private readonly ConcurrentDictionary<(string Zone, string? State, double Hours, int Days, LocalDateTime Start, int Starts), IReadOnlyList<WorkCalendar>> windows = [];
+    private readonly ConcurrentDictionary<(string Zone, string? State, string Deadline, LocalDateTime Start, int Starts), IReadOnlyList<IReadOnlyList<double>>> dues = [];
 
     private readonly ConcurrentDictionary<(int Year, string? State), IReadOnlySet<LocalDate>> free = [];
 
     /// <param name="set">The models.</param>
-    /// <param name="starts">Starts of the outage; run r takes start r mod their number.</param>
+    /// <param name="starts">Starts of the outage, either <see cref="OutageStart.Unknown"/> or the first of them; run r takes start r mod their number.</param>
     /// <param name="fallen">Providers the scenario takes down: neighbours there are no help.</param>
     public RegionInput Compile(ModelSet set, IReadOnlyList<LocalDateTime> starts, IReadOnlySet<string> fallen) =>
         new() { Bodies = [.. set.All.Select(m => Body(m, set, starts, fallen))] };
@@ -45,7 +51,8 @@ public sealed class RegionCompiler(Holidays holidays)
     private TeamInput Team(BodyModel model, IReadOnlyList<LocalDateTime> starts, HourCalendar calendar)
     {
         var team = model.Team;
-        var key = (model.Body.Zone, model.Body.State, team.HoursADay, team.DaysAWeek);
+        var key = (model.Body.Zone, model.Body.State, team.HoursADay, team.DaysAWeek, starts[0], starts.Count);
+        if (windows.Count >= MostWindows) windows.Clear();
         var hours = windows.GetOrAdd(key, _ => [.. starts.Select(s => calendar.Windows(s, team.HoursADay, team.DaysAWeek))]);
         return new TeamInput
         {
@@ -135,7 +142,8 @@ public sealed class RegionCompiler(Holidays holidays)
 
     private IReadOnlyList<IReadOnlyList<double>> Due(BodyContent body, Deadline deadline, IReadOnlyList<LocalDateTime> starts, HourCalendar calendar)
     {
-        var key = (body.Zone, body.State, $"{deadline.Rule}|{deadline.Day}|{string.Join(',', deadline.Months)}|{deadline.Date}");
+        var key = (body.Zone, body.State, $"{deadline.Rule}|{deadline.Day}|{string.Join(',', deadline.Months)}|{deadline.Date}", starts[0], starts.Count);
+        if (dues.Count >= MostDues) dues.Clear();
         return dues.GetOrAdd(key, _ => [.. starts.Select(s => DeadlineHours.After(s, deadline, calendar))]);
     }
 

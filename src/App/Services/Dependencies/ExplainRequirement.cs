@@ -8,17 +8,23 @@ using ResilienceMonitor.Simulation;
 namespace ResilienceMonitor.Services.Dependencies;
 
 /// <summary>Says what is required of each resource of a body, and why, with the path to the service that requires it.</summary>
-public sealed class ExplainRequirement(ModelReader models, Holidays holidays, ItemNames names, Actor actor)
+public sealed class ExplainRequirement(ModelReader models, RegionCompiler compiler, ItemNames names, Actor actor)
 {
     public async Task<Result<IReadOnlyList<ExplainedRequirement>>> Run(string bodyKey, CancellationToken ct)
     {
         actor.Must(ServicesFeature.View);
         var set = await models.LoadSet([bodyKey], ct);
-        if (set.Refusal is { } refusal) return refusal;
-        var region = new RegionCompiler(holidays).Compile(set.Value, [OutageStart.Unknown[0]], new HashSet<string>());
+        return set.Refusal is { } refusal ? refusal : Of(set.Value);
+    }
+
+    /// <summary>The same for models that are loaded already.</summary>
+    public Result<IReadOnlyList<ExplainedRequirement>> Of(ModelSet set)
+    {
+        actor.Must(ServicesFeature.View);
+        var region = compiler.Compile(set, [OutageStart.Unknown[0]], new HashSet<string>());
         if (RegionCheck.FindProblems(region) is [var problem, ..])
-            return ModelProblem.Refuse(problem, e => names.Of(set.Value, e));
-        return Simulation.Requirements.Propagate(region).Select(r => Explain(set.Value, r)).ToList();
+            return ModelProblem.Refuse(problem, e => names.Of(set, e));
+        return Simulation.Requirements.Propagate(region).Select(r => Explain(set, r)).ToList();
     }
 
     private ExplainedRequirement Explain(ModelSet set, Requirement requirement) =>

@@ -11,8 +11,9 @@ public static class SinglePoints
     {
         var graph = new CapacityGraph(set);
         var own = body.Services.Where(s => s.Value.Responsibility == Responsibility.Own && s.Value.Needs.Count > 0).ToList();
+        var needs = own.Select(s => graph.Read(body.Key, s.Value.Needs)).ToList();
         return [.. graph.Resources
-            .Select(lost => new SinglePoint(lost.Body, lost.Key, [.. own.Where(s => graph.CapacityWithout(body.Key, s.Value.Needs, lost) < s.Value.EmergencyLevel).Select(s => s.Key)]))
+            .Select((lost, number) => new SinglePoint(lost.Body, lost.Key, [.. own.Zip(graph.CapacitiesWithout(number, needs)).Where(s => s.Second < s.First.Value.EmergencyLevel).Select(s => s.First.Key)]))
             .Where(p => p.Services.Count > 0)
             .OrderByDescending(p => p.Services.Count).ThenBy(p => p.Key, StringComparer.Ordinal)];
     }

@@ -14,7 +14,7 @@ public sealed class OpenModel(ModelReader models, ExplainRequirement explain, Bo
         actor.Must(ServicesFeature.View);
         var set = await models.LoadSet([body.Key], ct);
         if (set.Refusal is { } refusal) return refusal;
-        var requirements = await explain.Run(body.Key, ct);
+        var requirements = explain.Of(set.Value);
         if (requirements.Refusal is { } problem) return problem;
         return new ModelView(body, set.Value, requirements.Value, await PartnerNames(set.Value.Asked[0], ct), names);
     }

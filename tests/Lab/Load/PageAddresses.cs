@@ -1,0 +1,108 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using ResilienceMonitor.Platform.Ui;
+
+namespace ResilienceMonitor.Lab.Load;
+
+/// <summary>Under which addresses each page of the routing table is asked for. A page without an entry ends the trial.</summary>
+internal sealed class PageAddresses(Installation installation)
+{
+    private const string Nobody = "0199c000-0000-7000-8000-000000000001";
+
+    // Uses of links are counted for each address, and all come from this computer: one person is enough.
+    private readonly Visitor links = installation.Visitors.First(v => v.Place == Place.Town);
+
+    /// <exception cref="InvalidOperationException">A page has no entry, or an entry no page.</exception>
+    public static void RequireAll(Installation installation)
+    {
+        var addresses = new PageAddresses(installation);
+        var routes = typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
+        var entries = installation.Visitors.SelectMany(v => addresses.Of(v, new Dice(1, 1))).Select(e => e.Page.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        if (routes.Except(entries).Order(StringComparer.Ordinal).FirstOrDefault() is { } page) throw new InvalidOperationException($"{page}: say in {nameof(PageAddresses)} how it is asked for.");
+        if (entries.Except(routes).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry) throw new InvalidOperationException($"{entry} is no page any more; take it out of {nameof(PageAddresses)}.");
+    }
+
+    /// <summary>Every page somebody can look at, each with one address of theirs. Offices have their long lists as pages of their own.</summary>
+    public IReadOnlyList<(string Page, string Address)> Of(Visitor visitor, Dice dice)
+    {
+        var key = dice.Pick(visitor.Keys);
+        IEnumerable<(string, string)> pages = visitor.Place switch
+        {
+            Place.Town => [.. OfTown(key, visitor, dice), .. OfEverybody(), .. visitor == links ? OfLinks() : []],
+            Place.Office => OfOffice(dice),
+            _ => OfSteward(key),
+        };
+        return [.. pages];
+    }
+
+    private IEnumerable<(string, string)> OfTown(string key, Visitor visitor, Dice dice)
+    {
+        var (service, resource) = (dice.Pick(installation.Services), dice.Pick(installation.Resources));
+        return
+        [
+            ("/", $"/?body={key}"),
+            ("/bodies", "/bodies"),
+            ("/bodies/new", "/bodies/new"),
+            ("/bodies/{Key}/edit", $"/bodies/{key}/edit"),
+            ("/bodies/import", "/bodies/import"),
+            ("/services", $"/services?body={key}"),
+            ("/services", $"/services?body={key}&search=antrag"),
+            ("/services/{Key}", $"/services/{service}?body={key}"),
+            ("/services/{Key}/edit", $"/services/{service}/edit?body={key}"),
+            ("/resources", $"/resources?body={key}"),
+            ("/resources/{Key}", $"/resources/{resource}?body={key}"),
+            ("/resources/{Key}/edit", $"/resources/{resource}/edit?body={key}"),
+            ("/simulation", $"/simulation?body={key}"),
+            ("/simulation/service/{Key}", $"/simulation/service/{service}?Of={key}"),
+            ("/measures", $"/measures?body={key}"),
+            ("/measures/new", $"/measures/new?body={key}"),
+            ("/check", $"/check?body={key}"),
+            ("/people", "/people"),
+            ("/people/{User:guid}", $"/people/{visitor.User}"),
+            ("/people/tokens", "/people/tokens"),
+            ("/people/respondents", "/people/respondents"),
+            ("/consents", "/consents"),
+            ("/trail", $"/trail?body={key}"),
+            ("/trail", $"/trail?body={key}&page=4"),
+            ("/trail", $"/trail?body={key}&kind=services&item={service}"),
+        ];
+    }
+
+    private IEnumerable<(string, string)> OfOffice(Dice dice) =>
+    [
+        ("/relations (office)", "/relations"),
+        ("/consents (office)", "/consents"),
+        ("/consents/{Id:guid}", $"/consents/{dice.Pick(installation.Consents)}"),
+        ("/people (office)", "/people"),
+        ("/trail (office)", "/trail"),
+    ];
+
+    private static IEnumerable<(string, string)> OfSteward(string key) =>
+    [
+        ("/ (steward)", $"/?body={key}"),
+        ("/bodies (steward)", "/bodies"),
+        ("/bodies (steward)", "/bodies?search=dorf"),
+        ("/bodies/{Key}/edit (steward)", $"/bodies/{key}/edit"),
+        ("/relations", "/relations"),
+        ("/services (steward)", $"/services?body={key}"),
+        ("/resources (steward)", $"/resources?body={key}"),
+        ("/simulation (steward)", $"/simulation?Subject={key}"),
+        ("/measures (steward)", $"/measures?Subject={key}"),
+        ("/check (steward)", $"/check?body={key}"),
+    ];
+
+    private static IEnumerable<(string, string)> OfLinks() => [("/join/{Link}", "/join/gilt-nicht"), ("/answer/{Link}", "/answer/gilt-nicht")];
+
+    private static IEnumerable<(string, string)> OfEverybody() =>
+    [
+        ("/sign-in", "/sign-in"),
+        ("/sign-in/again", "/sign-in/again"),
+        ("/account", "/account"),
+        ("/account/password", "/account/password"),
+        ("/account/codes", "/account/codes"),
+        ("/welcome/{Secret}", "/welcome/gilt-nicht"),
+        ("/break-glass", "/break-glass"),
+        ("/consents/{Id:guid}", $"/consents/{Nobody}"),
+        ("/not-found", "/not-found"),
+    ];
+}

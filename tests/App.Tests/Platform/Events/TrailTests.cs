@@ -125,7 +125,7 @@ public sealed class TrailTests
         Assert.Contains(SignInTrail.Failed, kinds);
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = new CultureInfo(language);
-        Assert.Empty(kinds.Where(k => TrailTexts.Find($"event.{k}") is null));
+        Assert.DoesNotContain(kinds, k => TrailTexts.Find($"event.{k}") is null);
         CultureInfo.CurrentUICulture = before;
     }
 }

@@ -26,11 +26,15 @@ internal static class OperatorCall
             start.Environment["RESMON_DATA"] = Path.GetDirectoryName(((DatabaseChoice.Sqlite)app.Choice).File);
         using var process = Process.Start(start)!;
         var written = new StringBuilder();
+        var ending = false;
         var error = process.StandardError.ReadToEndAsync(Ct);
         while (await process.StandardOutput.ReadLineAsync(Ct) is { } line)
         {
             written.AppendLine(line);
-            if (arguments[0] == "serve" && line.Contains("http://", StringComparison.Ordinal)) Process.Start("kill", ["-TERM", $"{process.Id}"]).Dispose();
+            if (arguments[0] != "serve" || ending || !line.Contains("http://", StringComparison.Ordinal)) continue;
+            ending = true;
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await kill.WaitForExitAsync(Ct);
         }
 
         await process.WaitForExitAsync(Ct);

@@ -48,8 +48,9 @@ public sealed class ReadTrail(AppDb db, Actor actor)
             .ToDictionary(u => ActorId.Of(u.Id).Value, u => u.DisplayName, StringComparer.Ordinal);
     }
 
+    // When somebody signs in is nobody else's business: such an event names no person.
     private static string Who(Event happened, Dictionary<string, string> names) =>
-        names.GetValueOrDefault(happened.Actor.Value) ?? TrailTexts.Get($"actor.{ExportTrail.KindOf(happened.Actor)}");
+        (TrailWords.Parts(happened.Kind).Section == SignInTrail.Section ? null : names.GetValueOrDefault(happened.Actor.Value)) ?? TrailTexts.Get($"actor.{ExportTrail.KindOf(happened.Actor)}");
 }
 
 /// <summary>A page of the trail.</summary>

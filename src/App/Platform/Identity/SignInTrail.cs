@@ -10,6 +10,9 @@ namespace ResilienceMonitor.Platform.Identity;
 /// <summary>Writes what happens to an account into the trail of every body it belongs to: ids, no names and no addresses.</summary>
 public sealed class SignInTrail(UnitsOfWork units, IClock clock)
 {
+    /// <summary>What all its events begin with.</summary>
+    internal const string Section = "sign-in";
+
     public const string SignedIn = "sign-in.signed-in";
     public const string SignedOut = "sign-in.signed-out";
     public const string Failed = "sign-in.failed";

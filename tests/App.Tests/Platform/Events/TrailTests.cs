@@ -57,6 +57,16 @@ public sealed class TrailTests
     }
 
     [Theory, EveryDatabase]
+    public async Task That_somebody_signed_in_stands_there_without_a_name(TestApp app)
+    {
+        var towns = await TwoTowns.In(app);
+        var editor = await app.Join(towns.A, "Egon Editor", Role.Editor);
+        await app.UseAs<SignInTrail, bool>(Actor.Nobody, async (trail, ct) => { await trail.Write(editor.User!.Value, SignInTrail.SignedIn, ct); return true; });
+        var line = Assert.Single((await Read(app, editor, towns.A, SignInTrail.Section)).Lines);
+        Assert.Equal(("Angemeldet", "eine Person"), (line.What, line.Who));
+    }
+
+    [Theory, EveryDatabase]
     public async Task It_turns_page_by_page_without_gap_or_repetition(TestApp app)
     {
         var towns = await TwoTowns.In(app);

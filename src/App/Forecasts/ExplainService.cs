@@ -18,6 +18,7 @@ public sealed class ExplainService(PrepareOutage prepare, StoredResults results,
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } refusal) return refusal;
+        if (prepared.Value.Inputs.Set.All.FirstOrDefault(m => m.Key == body)?.Services.ContainsKey(service) != true) return Refusal.Of<ServicesTexts>("service.not-found", service);
         var compiled = prepared.Value.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
         var (region, outage) = (compiled.Value.Region, compiled.Value.Outage);

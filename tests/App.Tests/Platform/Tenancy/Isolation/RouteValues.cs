@@ -1,0 +1,70 @@
+namespace ResilienceMonitor.App.Tests.Platform.Tenancy.Isolation;
+
+/// <summary>What the parameters of addresses mean. A parameter that does not stand here fails the matrix, with the name of its endpoint.</summary>
+internal static class RouteValues
+{
+    private static readonly string WrongSecret = new('0', 64);
+
+    /// <summary>Parameters of queries that name nothing.</summary>
+    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "Kind", "Budget", "runs", "seed", "dryRun", "limit", "documentName", "again"], StringComparer.Ordinal);
+
+    /// <summary>The value of a parameter in a path.</summary>
+    public static string OfPath(string pattern, string name, IdCase id, Asker asker) => (pattern.Split('/')[1], name.ToLowerInvariant()) switch
+    {
+        ("bodies", "key") or ("api", "body") => asker.Body(id),
+        ("services" or "resources" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
+        ("people", "user") or ("api", "user") => asker.Id(id, t => t.Members),
+        ("consents", "id") => asker.Id(id, t => t.Received),
+        ("api", "id") => asker.Id(id, t => pattern.Contains("tokens", StringComparison.Ordinal) ? t.Tokens : t.Consents),
+        ("api", "change") => asker.Id(id, t => t.Changes),
+        ("join", "link") => Link(asker, id, t => t.Links),
+        ("answer", "link") => Link(asker, id, t => t.Questions),
+        ("welcome", "secret") or ("sign-in", "provider" or "key") => asker.Item(id),
+        _ => throw new InvalidOperationException($"{pattern}: say in {nameof(RouteValues)} what own, foreign, missing and removed values of {{{name}}} are."),
+    };
+
+    /// <summary>The values of a parameter in a query; none: it names nothing.</summary>
+    public static IEnumerable<Func<Asker, IdCase, string>> OfQuery(string pattern, string name) => name switch
+    {
+        "body" or "Of" or "Provider" => [(a, id) => a.Body(id)],
+        "Subject" => [(a, id) => a.Body(id), (a, id) => $"region:{a.Item(id)}", (a, id) => $"customers:{a.Body(id)}"],
+        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "after" => [(a, id) => a.Item(id)],
+        "returnUrl" => [(a, id) => $"/services/{a.Item(id)}?body={a.Body(id)}"],
+        _ when NoIds.Contains(name) => [],
+        _ => throw new InvalidOperationException($"{pattern}: say in {nameof(RouteValues)} what own, foreign, missing and removed values of ?{name}= are, or that it names nothing."),
+    };
+
+    /// <summary>Fields that stand on a page only after its first step.</summary>
+    public static IReadOnlyList<string> LaterFields(string pattern) => pattern == "/bodies/import" ? ["kept", "do"] : [];
+
+    /// <summary>The value of a field of a form.</summary>
+    public static string OfForm(string pattern, string name, IdCase id, Asker asker) => name switch
+    {
+        "body" => asker.Body(id),
+        "next" or "returnUrl" => $"/services/{asker.Item(id)}?body={asker.Body(id)}",
+        "kept" => asker.Id(id, t => t.Files),
+        "format" => "JsonLines",
+        "do" => "check",
+        "language" => "de",
+        "theme" => "auto",
+        "purpose" or "note" or "credential" or "again" or "name" => "x",
+        _ => throw new InvalidOperationException($"{pattern}: say in {nameof(RouteValues)} what the field {name} is."),
+    };
+
+    /// <summary>
+    /// Where one's own removed things are known on purpose: they stand in the history, are revoked once more, brought back, or their key is never given to anything else.
+    /// </summary>
+    public static bool KnowsRemoved(string pattern, string name) => (pattern, name) is
+        ("/trail", "Item")
+        or ("/api/v1/bodies/{body}/restoration", _)
+        or ("/api/v1/bodies/{body}/consents/{id}" or "/api/v1/bodies/{body}/tokens/{id}", "id")
+        or ("/api/v1/bodies" or "/api/v1/packages", "key");
+
+    // Whoever holds the secret of a link of others may see what it opens; here its id is known but not its secret.
+    private static string Link(Asker asker, IdCase id, Func<PlantedTown, Ids<ResilienceMonitor.Platform.Identity.LinkSecret>> of)
+    {
+        var missing = new ResilienceMonitor.Platform.Identity.LinkSecret(new(Guid.Parse("0199c000-0000-7000-8000-00000000beef")), Guid.Parse("0199c000-0000-7000-8000-00000000dead"), WrongSecret);
+        var link = id switch { IdCase.Own => of(asker.Town).Live, IdCase.Removed => of(asker.Town).Removed, IdCase.Foreign => of(asker.Other).Live, IdCase.ForeignRemoved => of(asker.Other).Removed, _ => missing };
+        return (id is IdCase.Foreign or IdCase.ForeignRemoved ? link with { Secret = WrongSecret } : link).Write();
+    }
+}

@@ -6,13 +6,13 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ResilienceMonitor.Lab;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Web;
-using ResilienceMonitor.Lab;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Tenancy.Isolation;

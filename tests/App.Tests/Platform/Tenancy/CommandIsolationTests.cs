@@ -39,7 +39,6 @@ public sealed partial class CommandIsolationTests : IDisposable
             var calls = CallsOf(command).ToList();
             foreach (var call in calls)
             {
-                // A package brings a removed body of one's own back.
                 Answer? missing = null;
                 var names = !call(asker, IdCase.Own).SequenceEqual(call(asker, IdCase.Missing));
                 foreach (var id in names ? (IdCase[])[.. Asker.Absent, IdCase.Own] : [IdCase.Own])
@@ -50,6 +49,7 @@ public sealed partial class CommandIsolationTests : IDisposable
                     if (id == IdCase.Own && answer.Text.Contains(asker.Town.Mark, StringComparison.Ordinal)) ownSeen++;
                     backedUp |= command.Name == "backup" && answer.Code == ExitCode.Done;
                     missing ??= answer;
+                    // A package brings a removed body of one's own back.
                     if (id != IdCase.Own && !(id == IdCase.Removed && command.Name == "import") && (answer.Code != missing.Code || Answers.Difference(missing.Text, answer.Text) is not null))
                         wrong.Add($"{string.Join(' ', call(asker, id))}: {id} differs from missing: {missing} | {answer}");
                 }

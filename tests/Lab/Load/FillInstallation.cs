@@ -34,13 +34,13 @@ internal sealed class FillInstallation(LabApp app, DatabaseChoice.Postgres postg
         var results = new KeptResults(app);
         await results.Compute(actor, TemplateTown.Selection, ct);
         var copies = await new TownCopies(postgres, template, town.Users).Make(size.Bodies - 1, ct);
-        var visitors = new List<Visitor>(await Offices(accounts, office, steward, ct));
-        foreach (var (index, (body, user)) in copies.Index().Take(Math.Max(1, users - visitors.Count)))
-            visitors.Add(new Visitor(Place.Town, TownCopies.PersonOf(index + 1), user, body, [TownCopies.KeyOf(index + 1)]));
-        foreach (var visitor in visitors)
-            foreach (var key in visitor.Keys.Where(k => k.StartsWith("ags:", StringComparison.Ordinal)))
-                await Keep(results, visitor, key, steward, ct);
-        return await Describe(actor, template, office, visitors, ct);
+        var everybody = new List<Person>(await Offices(accounts, office, steward, ct));
+        foreach (var (index, (body, user)) in copies.Index().Take(Math.Max(1, users - everybody.Count)))
+            everybody.Add(new Person(Place.Town, TownCopies.PersonOf(index + 1), user, body, [TownCopies.KeyOf(index + 1)]));
+        foreach (var person in everybody)
+            foreach (var key in person.Keys.Where(k => k.StartsWith("ags:", StringComparison.Ordinal)))
+                await Keep(results, person, key, steward, ct);
+        return await Describe(actor, template, office, everybody, ct);
     }
 
     private async Task<BodyId> Claimed(string key, BodyContent content, CancellationToken ct)
@@ -54,11 +54,11 @@ internal sealed class FillInstallation(LabApp app, DatabaseChoice.Postgres postg
         return id;
     }
 
-    private async Task<IReadOnlyList<Visitor>> Offices(Accounts accounts, BodyId office, BodyId steward, CancellationToken ct)
+    private async Task<IReadOnlyList<Person>> Offices(Accounts accounts, BodyId office, BodyId steward, CancellationToken ct)
     {
         Role[] roles = [Role.CoordinationOffice, Role.BodyAdministrator];
-        var visitors = new List<Visitor>();
-        for (var i = 0; i < 3; i++) visitors.Add(new Visitor(Place.Office, $"leitstelle-{i}", await accounts.Join($"leitstelle-{i}", office, ct, roles), office, ["office:leitstelle"]));
+        var everybody = new List<Person>();
+        for (var i = 0; i < 3; i++) everybody.Add(new Person(Place.Office, $"leitstelle-{i}", await accounts.Join($"leitstelle-{i}", office, ct, roles), office, ["office:leitstelle"]));
         var user = await accounts.Join("umland-0", steward, ct, roles);
         await app.UseAs<ImportBodies, bool>(Actor.Member(user, TenantScope.Only(steward), roles), async (import, token) =>
         {
@@ -67,9 +67,9 @@ internal sealed class FillInstallation(LabApp app, DatabaseChoice.Postgres postg
             return done.Written ? true : throw new InvalidOperationException(string.Join("; ", done.Plan.Errors.Take(3).Select(e => e.ToString())));
         }, ct);
         IReadOnlyList<string> seen = [.. Enumerable.Range(1, Math.Min(BodiesSeenBySteward, size.Bodies)).Select(ImportedKey)];
-        visitors.Add(new Visitor(Place.Steward, "umland-0", user, steward, seen));
-        visitors.Add(new Visitor(Place.Steward, "umland-1", await accounts.Join("umland-1", steward, ct, roles), steward, seen));
-        return visitors;
+        everybody.Add(new Person(Place.Steward, "umland-0", user, steward, seen));
+        everybody.Add(new Person(Place.Steward, "umland-1", await accounts.Join("umland-1", steward, ct, roles), steward, seen));
+        return everybody;
     }
 
     private string List() => "key;name;kind;district;population;provider\n" + string.Concat(Enumerable.Range(1, size.Bodies).Select(n =>
@@ -77,23 +77,23 @@ internal sealed class FillInstallation(LabApp app, DatabaseChoice.Postgres postg
 
     private static string ImportedKey(int number) => string.Create(CultureInfo.InvariantCulture, $"ags:059{number / 100:00}{number % 100 + 1:000}");
 
-    private async Task Keep(KeptResults results, Visitor visitor, string key, BodyId steward, CancellationToken ct)
+    private async Task Keep(KeptResults results, Person person, string key, BodyId steward, CancellationToken ct)
     {
-        var scope = visitor.Place == Place.Steward
+        var scope = person.Place == Place.Steward
             ? await app.UseAs<AppDb, TenantScope>(Actor.System, async (db, token) => TenantScope.Only([steward, .. await db.Set<Tenant>().Where(t => t.StewardId == steward).Select(t => t.BodyId).ToListAsync(token)]), ct)
-            : TenantScope.Only(visitor.Body);
-        var actor = Actor.Member(visitor.User, scope, [Role.CoordinationOffice, Role.BodyAdministrator]);
+            : TenantScope.Only(person.Body);
+        var actor = Actor.Member(person.User, scope, [Role.CoordinationOffice, Role.BodyAdministrator]);
         var body = TemplateTown.Done(await app.UseAs<BodyDirectory, Result<Body>>(actor, (bodies, token) => bodies.Find(key, token), ct));
         await results.Keep(actor, LoadOverview.SelectionOf(body), ct);
     }
 
-    private async Task<Installation> Describe(Actor actor, BodyId template, BodyId office, IReadOnlyList<Visitor> visitors, CancellationToken ct)
+    private async Task<Installation> Describe(Actor actor, BodyId template, BodyId office, IReadOnlyList<Person> everybody, CancellationToken ct)
     {
         var (services, resources) = await app.UseAs<AppDb, (List<string>, List<string>)>(actor, async (db, token) => (
             await db.Services.Where(s => s.BodyId == template).OrderBy(s => s.Key).Select(s => s.Key).ToListAsync(token),
             await db.Resources.Where(r => r.BodyId == template).OrderBy(r => r.Key).Select(r => r.Key).ToListAsync(token)), ct);
-        var consents = await app.UseAs<AppDb, List<Guid>>(Actor.Member(visitors[0].User, TenantScope.Only(office), [Role.CoordinationOffice]), (db, token) =>
+        var consents = await app.UseAs<AppDb, List<Guid>>(Actor.Member(everybody[0].User, TenantScope.Only(office), [Role.CoordinationOffice]), (db, token) =>
             db.Set<Consent>().Where(c => c.GranteeId == office).OrderBy(c => c.GrantorKey).ThenBy(c => c.Block).Select(c => c.Id).Take(60).ToListAsync(token), ct);
-        return new Installation(services, resources, [.. consents.Distinct()], visitors);
+        return new Installation(services, resources, [.. consents.Distinct()], everybody);
     }
 }

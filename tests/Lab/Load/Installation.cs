@@ -6,9 +6,9 @@ namespace ResilienceMonitor.Lab.Load;
 /// <param name="Services">Keys of the services of every town.</param>
 /// <param name="Resources">Keys of the resources of every town.</param>
 /// <param name="Consents">Ids of what the first towns let the office see.</param>
-/// <param name="Visitors">Who has an account to look around with.</param>
+/// <param name="People">Who has an account to look around with.</param>
 public sealed record Installation(
-    IReadOnlyList<string> Services, IReadOnlyList<string> Resources, IReadOnlyList<Guid> Consents, IReadOnlyList<Visitor> Visitors);
+    IReadOnlyList<string> Services, IReadOnlyList<string> Resources, IReadOnlyList<Guid> Consents, IReadOnlyList<Person> People);
 
 /// <summary>Somebody who looks around.</summary>
 /// <param name="Place">What kind of body they belong to.</param>
@@ -16,7 +16,7 @@ public sealed record Installation(
 /// <param name="User">Their account.</param>
 /// <param name="Body">Their body.</param>
 /// <param name="Keys">The bodies they look at.</param>
-public sealed record Visitor(Place Place, string UserName, Guid User, BodyId Body, IReadOnlyList<string> Keys);
+public sealed record Person(Place Place, string UserName, Guid User, BodyId Body, IReadOnlyList<string> Keys);
 
 public enum Place
 {

@@ -23,11 +23,11 @@ public static class LoadCommand
         {
             var installation = await Fill(postgres, data, size, users, report);
             PageAddresses.RequireAll(installation);
-            await using var server = await StartOften(arguments.Number("starts", 5), program, data, postgres, report);
+            using var server = await StartOften(arguments.Number("starts", 5), program, data, postgres, report);
             await report.Memory("after start", server.Memory());
             var people = new List<SignedIn>();
-            foreach (var visitor in installation.Visitors) people.Add(await SignedIn.At(server.Address, visitor, CancellationToken.None));
-            var run = new LoadRun(server, new PageAddresses(installation), [.. people.OrderBy(p => p.Visitor.Place)], seed);
+            foreach (var person in installation.People) people.Add(await SignedIn.At(server.Address, person, CancellationToken.None));
+            var run = new LoadRun(server, new PageAddresses(installation), [.. people.OrderBy(p => p.Who.Place)], seed);
             await Measure(run, duration, thinks, users, report);
             await report.Memory("after load", server.Memory());
             foreach (var person in people) person.Dispose();
@@ -63,7 +63,7 @@ public static class LoadCommand
     }
 
     /// <summary>The first start is cold: what it needs of the program is not in memory if somebody has emptied that; the later ones are warm.</summary>
-    private static async Task<ServerProcess> StartOften(int starts, string program, string data, DatabaseChoice.Postgres postgres, LoadReport report)
+    private static async Task<ServeProcess> StartOften(int starts, string program, string data, DatabaseChoice.Postgres postgres, LoadReport report)
     {
         var warm = new List<(TimeSpan, TimeSpan)>();
         var cold = new List<(TimeSpan, TimeSpan)>();
@@ -71,17 +71,17 @@ public static class LoadCommand
         {
             if (DropCaches())
             {
-                await using var first = await ServerProcess.Start(program, data, postgres, CancellationToken.None);
+                using var first = await ServeProcess.Start(data, postgres, CancellationToken.None, program);
                 cold.Add((first.StartUp, first.StartWork));
             }
 
-            await using var again = await ServerProcess.Start(program, data, postgres, CancellationToken.None);
+            using var again = await ServeProcess.Start(data, postgres, CancellationToken.None, program);
             warm.Add((again.StartUp, again.StartWork));
         }
 
         if (cold.Count > 0) await report.Starts("cold", cold);
         if (warm.Count > 0) await report.Starts("warm", warm);
-        return await ServerProcess.Start(program, data, postgres, CancellationToken.None);
+        return await ServeProcess.Start(data, postgres, CancellationToken.None, program);
     }
 
     private static bool DropCaches()

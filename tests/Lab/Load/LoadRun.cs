@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using ResilienceMonitor.Lab.Servers;
 
 namespace ResilienceMonitor.Lab.Load;
 
 /// <summary>People who look around in the server: each asks for a page, reads the answer, thinks, and asks for the next.</summary>
-internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IReadOnlyList<SignedIn> people, int seed)
+internal sealed class LoadRun(ServeProcess server, PageAddresses addresses, IReadOnlyList<SignedIn> people, int seed)
 {
     private const int Alone = 12;
 
@@ -12,7 +13,7 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
     {
         var samples = new List<Sample>();
         foreach (var (number, person) in people.Index())
-            foreach (var (page, address) in addresses.Of(person.Visitor, new Dice((ulong)seed, number))) samples.Add(await person.Ask(page, address, ct));
+            foreach (var (page, address) in addresses.Of(person.Who, new Dice((ulong)seed, number))) samples.Add(await person.Ask(page, address, ct));
         return samples;
     });
 
@@ -20,9 +21,9 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
     public async Task<IReadOnlyList<PageWork>> OneByOne(CancellationToken ct)
     {
         var work = new List<PageWork>();
-        var seen = people.Take(1).Concat(people.Where(p => p.Visitor.Place != people[0].Visitor.Place).DistinctBy(p => p.Visitor.Place));
+        var seen = people.Take(1).Concat(people.Where(p => p.Who.Place != people[0].Who.Place).DistinctBy(p => p.Who.Place));
         foreach (var person in seen)
-            foreach (var page in addresses.Of(person.Visitor, new Dice((ulong)seed, 0)).GroupBy(a => a.Page, StringComparer.Ordinal))
+            foreach (var page in addresses.Of(person.Who, new Dice((ulong)seed, 0)).GroupBy(a => a.Page, StringComparer.Ordinal))
             {
                 var samples = new List<double>();
                 var (before, beforeDb) = (server.Work(), DatabaseWork.Now());
@@ -57,7 +58,7 @@ internal sealed class LoadRun(ServerProcess server, PageAddresses addresses, IRe
         await Task.Delay(think * dice.Share(), ct);
         while (Stopwatch.GetTimestamp() < end)
         {
-            var (page, address) = dice.Pick(addresses.Of(person.Visitor, dice));
+            var (page, address) = dice.Pick([.. addresses.Of(person.Who, dice).Where(a => !PageAddresses.IsRationed(a.Page))]);
             samples.Add(await person.Ask(page, address, ct));
             await Task.Delay(think * (0.5 + dice.Share()), ct);
         }

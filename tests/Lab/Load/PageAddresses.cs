@@ -9,33 +9,36 @@ internal sealed class PageAddresses(Installation installation)
 {
     private const string Nobody = "0199c000-0000-7000-8000-000000000001";
 
-    // Uses of links are counted for each address, and all come from this computer: one person is enough.
-    private readonly Visitor links = installation.Visitors.First(v => v.Place == Place.Town);
+    // One person is enough for pages that all show the same.
+    private readonly Person links = installation.People.First(v => v.Place == Place.Town);
 
     /// <exception cref="InvalidOperationException">A page has no entry, or an entry no page.</exception>
     public static void RequireAll(Installation installation)
     {
         var addresses = new PageAddresses(installation);
         var routes = typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
-        var entries = installation.Visitors.SelectMany(v => addresses.Of(v, new Dice(1, 1))).Select(e => e.Page.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        var entries = installation.People.SelectMany(v => addresses.Of(v, new Dice(1, 1))).Select(e => e.Page.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
         if (routes.Except(entries).Order(StringComparer.Ordinal).FirstOrDefault() is { } page) throw new InvalidOperationException($"{page}: say in {nameof(PageAddresses)} how it is asked for.");
         if (entries.Except(routes).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry) throw new InvalidOperationException($"{entry} is no page any more; take it out of {nameof(PageAddresses)}.");
     }
 
+    /// <summary>Links from outside may be tried so many times a minute from one address, and everybody here comes from the same one.</summary>
+    public static bool IsRationed(string page) => page is "/join/{Link}" or "/answer/{Link}";
+
     /// <summary>Every page somebody can look at, each with one address of theirs. Offices have their long lists as pages of their own.</summary>
-    public IReadOnlyList<(string Page, string Address)> Of(Visitor visitor, Dice dice)
+    public IReadOnlyList<(string Page, string Address)> Of(Person person, Dice dice)
     {
-        var key = dice.Pick(visitor.Keys);
-        IEnumerable<(string, string)> pages = visitor.Place switch
+        var key = dice.Pick(person.Keys);
+        IEnumerable<(string, string)> pages = person.Place switch
         {
-            Place.Town => [.. OfTown(key, visitor, dice), .. OfEverybody(), .. visitor == links ? OfLinks() : []],
+            Place.Town => [.. OfTown(key, person, dice), .. OfEverybody(), .. person == links ? OfLinks() : []],
             Place.Office => OfOffice(dice),
             _ => OfSteward(key),
         };
         return [.. pages];
     }
 
-    private IEnumerable<(string, string)> OfTown(string key, Visitor visitor, Dice dice)
+    private IEnumerable<(string, string)> OfTown(string key, Person person, Dice dice)
     {
         var (service, resource) = (dice.Pick(installation.Services), dice.Pick(installation.Resources));
         return
@@ -58,7 +61,7 @@ internal sealed class PageAddresses(Installation installation)
             ("/measures/new", $"/measures/new?body={key}"),
             ("/check", $"/check?body={key}"),
             ("/people", "/people"),
-            ("/people/{User:guid}", $"/people/{visitor.User}"),
+            ("/people/{User:guid}", $"/people/{person.User}"),
             ("/people/tokens", "/people/tokens"),
             ("/people/respondents", "/people/respondents"),
             ("/consents", "/consents"),

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
+using Npgsql;
 using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Lab.Servers;
@@ -18,27 +21,53 @@ public sealed partial class ServeProcess : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => address.Task.Result;
 
-    public Process Process => process;
+    /// <summary>From the start of the process to the first answer that it is ready.</summary>
+    public TimeSpan StartUp { get; private set; }
 
-    /// <summary>Returns as soon as it says that it runs.</summary>
-    public static async Task<ServeProcess> Start(string data, DatabaseChoice.Postgres postgres, CancellationToken ct)
+    /// <summary>Time of processors until then.</summary>
+    public TimeSpan StartWork { get; private set; }
+
+    /// <summary>Returns as soon as it is ready.</summary>
+    /// <param name="data">Its data directory.</param>
+    /// <param name="postgres">The database of all nodes.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="program">What to start: <c>resmon.dll</c> or a released program. Null: the one beside this command.</param>
+    public static async Task<ServeProcess> Start(string data, DatabaseChoice.Postgres postgres, CancellationToken ct, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "resmon.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment["RESMON_POSTGRES"] = postgres.ConnectionString;
+        program ??= Path.Combine(AppContext.BaseDirectory, "resmon.dll");
+        IReadOnlyList<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
+        var start = program.EndsWith(".dll", StringComparison.Ordinal) ? new ProcessStartInfo("dotnet", [program, .. arguments]) : new ProcessStartInfo(program, arguments);
+        start.RedirectStandardOutput = true;
+        // As many connections as without any setting.
+        start.Environment["RESMON_POSTGRES"] = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = 100 }.ConnectionString;
         start.Environment["RESMON_POSTGRES_OWNER"] = postgres.Owner;
+        var clock = Stopwatch.StartNew();
         var server = new ServeProcess(new Process { StartInfo = start });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.Start();
         server.process.BeginOutputReadLine();
         await server.address.Task.WaitAsync(Patience, ct);
+        await server.BeReady(clock, ct);
+        (server.StartUp, server.StartWork) = (clock.Elapsed, server.Work());
         return server;
     }
 
     /// <summary>The way to the first account, which it prints as long as there is none.</summary>
     public Task<Uri> FirstLink(CancellationToken ct) => firstLink.Task.WaitAsync(Patience, ct);
+
+    /// <summary>Memory in use now, and at most until now.</summary>
+    public (double NowMb, double MostMb) Memory()
+    {
+        var status = File.ReadAllLines($"/proc/{process.Id}/status").Select(l => l.Split(':', 2)).ToDictionary(l => l[0], l => l[1].Trim());
+        return (Mb(status["VmRSS"]), Mb(status["VmHWM"]));
+    }
+
+    /// <summary>Time of processors it has used.</summary>
+    public TimeSpan Work()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
 
     /// <summary>Without a chance to tidy up.</summary>
     public void Kill()
@@ -53,6 +82,18 @@ public sealed partial class ServeProcess : IDisposable
         process.Dispose();
     }
 
+    private async Task BeReady(Stopwatch clock, CancellationToken ct)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        while (true)
+        {
+            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), ct);
+            if (answer.StatusCode == HttpStatusCode.OK) return;
+            if (clock.Elapsed > Patience) throw new TimeoutException($"The server is not ready: {(int)answer.StatusCode}");
+            await Task.Delay(5, ct);
+        }
+    }
+
     private void Hear(string? line)
     {
         if (line is null)
@@ -65,6 +106,8 @@ public sealed partial class ServeProcess : IDisposable
         if (link.Value.Contains("/welcome/", StringComparison.Ordinal)) firstLink.TrySetResult(new Uri(link.Value));
         else address.TrySetResult(new Uri(link.Value));
     }
+
+    private static double Mb(string kilobytes) => double.Parse(kilobytes.Split(' ')[0], CultureInfo.InvariantCulture) / 1024;
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+[^\s,]*")]
     private static partial Regex Link();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -9,19 +10,34 @@ public sealed partial class Visitor : IDisposable
     // Cookies belong to a host without its port, so one jar serves every node on this machine as a proxy in front of them would.
     private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false });
 
+    public Visitor()
+    {
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
     public async Task<string> Get(Uri address, CancellationToken ct)
     {
         using var answer = await client.GetAsync(address, ct);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
     }
 
-    /// <summary>Fills in the first form of the page's main part and sends it; returns the page it leads to.</summary>
+    /// <summary>Asks for a page, measured from sending to the last byte. A page that sends elsewhere is shown as the address it sends to.</summary>
+    public async Task<(HttpStatusCode Status, Uri Address, int Bytes, TimeSpan Took)> Time(Uri address, CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(address, ct);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
+        return (answer.StatusCode, answer.RequestMessage!.RequestUri!, bytes.Length, Stopwatch.GetElapsedTime(began));
+    }
+
+    /// <summary>Fills in the form of the page's main part that has the given fields, and sends it; returns the page it leads to.</summary>
     public async Task<string> Submit(Uri address, CancellationToken ct, params IReadOnlyList<(string Name, string Value)> fields)
     {
         var page = await Get(address, ct);
         var main = page[page.IndexOf("<main", StringComparison.Ordinal)..];
-        var form = Form().Match(main);
-        if (!form.Success) throw new InvalidOperationException($"{address} has no form.");
+        var form = Form().Matches(main).FirstOrDefault(f => fields.All(n => f.Value.Contains($"name=\"{n.Name}\"", StringComparison.Ordinal)))
+            ?? throw new InvalidOperationException($"{address} has no such form.");
         var action = Attribute(form.Groups["head"].Value, "action") ?? "";
         var sent = Input().Matches(form.Groups["inside"].Value).Where(i => Attribute(i.Value, "type") == "hidden")
             .Select(i => KeyValuePair.Create(Attribute(i.Value, "name") ?? "", Attribute(i.Value, "value") ?? ""))

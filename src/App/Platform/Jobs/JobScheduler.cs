@@ -61,8 +61,8 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
         }
         catch (Exception e) when (e is SchedulerException or DbException)
         {
-            // The row is written; the sweep will find it.
-            logs.CreateLogger<JobScheduler>().LogWarning(e, "Job {Job} could not be planned yet", job.Id);
+            // The row is written; the sweep will find it. While this node stops that is as it should be: another one takes what it gives back.
+            if (!stopping.IsCancellationRequested) logs.CreateLogger<JobScheduler>().LogWarning(e, "Job {Job} could not be planned yet", job.Id);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class ModelGuard(ModelReader models, RegionCompiler compiler, Item
 {
     public async Task<Refusal?> Check(string bodyKey, Func<BodyModel, BodyModel> change, CancellationToken ct)
     {
-        var set = await models.LoadSet([bodyKey], ct);
+        var set = await models.Read([bodyKey], ct);
         if (set.Refusal is { } refusal) return refusal;
         var changed = set.Value.Select(m => m.Key == bodyKey ? change(m) : m);
         var region = compiler.Compile(changed, [OutageStart.Unknown[0]], new HashSet<string>());

@@ -25,6 +25,12 @@ public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor acto
     public async Task<Result<ModelSet>> LoadSet(IReadOnlyList<string> keys, CancellationToken ct)
     {
         actor.Must(ServicesFeature.View);
+        return await Read(keys, ct);
+    }
+
+    /// <summary>The same for use cases that have asked for their own permission.</summary>
+    internal async Task<Result<ModelSet>> Read(IReadOnlyList<string> keys, CancellationToken ct)
+    {
         if (keys.Count > Limits.BodiesPerRegion) return Refusal.Of<ServicesTexts>("region.too-large", keys.Count, Limits.BodiesPerRegion);
         var rows = (await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct)).ToDictionary(b => b.Key, StringComparer.Ordinal);
         var lent = await Lent(keys.Where(k => !rows.ContainsKey(k)), ct);

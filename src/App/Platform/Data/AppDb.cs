@@ -18,7 +18,8 @@ namespace ResilienceMonitor.Platform.Data;
 public abstract class AppDb : DbContext
 {
     private readonly AppDbParts parts;
-    private readonly TenantScope filter;
+    private TenantScope filter;
+    private List<BodyId>? reached;
 
     protected AppDb(DbContextOptions options, AppDbParts parts) : base(options)
     {
@@ -67,10 +68,15 @@ public abstract class AppDb : DbContext
         entity.HasOne<Tenant>().WithMany().HasForeignKey(nameof(ITenantRow.BodyId)).OnDelete(DeleteBehavior.Cascade);
     }
 
-    /// <summary>A new body on this installation, looked after by the acting one until somebody of its own takes it over.</summary>
+    /// <summary>
+    /// A new body on this installation, looked after by the acting one until somebody of its own takes it over. From here on this unit of work reads
+    /// it, as the database lets it: the scope of the actor was settled before there was the body.
+    /// </summary>
     public BodyId NewTenant()
     {
         var id = BodyId.New();
+        if (reached is null) filter = filter with { Bodies = reached = [.. filter.Bodies] };
+        reached.Add(id);
         Set<Tenant>().Add(new Tenant { BodyId = id, StewardId = parts.Actor.Scope.Acting, CreatedAt = parts.Clock.GetCurrentInstant() });
         return id;
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Platform.Identity;
@@ -25,6 +27,22 @@ public sealed partial class ApiDocumentTests
         await File.WriteAllTextAsync(copy, given, TestContext.Current.CancellationToken);
         Assert.True(File.Exists(Stored) && await File.ReadAllTextAsync(Stored, TestContext.Current.CancellationToken) == given,
             $"The interface has changed. If that is meant, copy {copy} to docs/api/openapi.json.");
+    }
+
+    [Fact]
+    public async Task The_description_is_made_once_whoever_asks()
+    {
+        await using var app = await TestApp.PreparedOnSqlite();
+        await using var host = await ApiHost.Start(app);
+        var made = 0;
+        host.Server.Services.GetRequiredService<IOptionsMonitor<OpenApiOptions>>().Get("v1").AddDocumentTransformer((_, _, _) =>
+        {
+            Interlocked.Increment(ref made);
+            return Task.CompletedTask;
+        });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => host.Send(null, "GET", "/api/v1/openapi.json", null, ("Accept-Language", i % 2 == 0 ? "de" : "en"))));
+        Assert.Single(answers.Select(a => $"{a.Status} {a.Type} {a.Text}").Distinct());
+        Assert.Equal((200, "application/json", 1), (answers[0].Status, answers[0].Type, made));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ResilienceMonitor.Platform.Api;
 /// <summary>The description of everything programs can ask for (OpenAPI 3.1), made from the endpoints themselves.</summary>
 public static class ApiDocument
 {
-    private const string Name = "v1";
+    internal const string Name = "v1";
     private const string Bearer = "token";
 
     // Beside the interface itself: what its answers point to, and what monitors ask.
@@ -18,6 +18,7 @@ public static class ApiDocument
         .Configure<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>(ApiRate.Configure)
         .ConfigureHttpJsonOptions(json => CanonicalJson.AddWords(json.SerializerOptions))
         .ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict)
+        .AddSingleton<WrittenApiDocument>()
         .AddOpenApi(Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -27,7 +28,9 @@ public static class ApiDocument
             options.AddDocumentTransformer(Document);
         });
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi($"{ApiRoutes.Root}/openapi.json").AllowAnonymous();
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes
+        .MapGet($"{ApiRoutes.Root}/openapi.json", async (WrittenApiDocument written) => TypedResults.Bytes(await written.Text, "application/json;charset=utf-8"))
+        .ExcludeFromDescription().AllowAnonymous();
 
     private static Task Schema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {

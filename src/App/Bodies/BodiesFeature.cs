@@ -6,6 +6,7 @@ using ResilienceMonitor.Bodies.Respondents;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
+using ResilienceMonitor.Platform.Ui.Layout;
 
 namespace ResilienceMonitor.Bodies;
 
@@ -20,6 +21,8 @@ public static class BodiesFeature
     public static IServiceCollection AddBodies(this IServiceCollection services) => services
         .AddSingleton<ItemKind>(new ItemKind<Body, BodyContent>("bodies", (id, key, content) => new Body { BodyId = id, Key = key, Content = content }) { Order = 10, IsTheBody = true })
         .AddSingleton<ItemKind>(new ItemKind<Region, RegionContent>("regions", (id, key, content) => new Region { BodyId = id, Key = key, Content = content }) { Order = 90 })
+        .AddSingleton(new HeaderPart(typeof(Pages.ActingBodyBar)))
+        .AddScoped<IFirstSteps, StepsOfBody>()
         .AddHttpContextAccessor()
         .AddScoped<BodyDirectory>()
         .AddScoped<ChosenBody>()

@@ -6,4 +6,8 @@ namespace ResilienceMonitor.Bodies;
 public sealed class Body : ModelItem<BodyContent>
 {
     public string DisplayName => Content.Name ?? Key;
+
+    /// <summary>False for an administration of which nothing is known but its name: everything computed for it is a default.</summary>
+    public bool IsDescribed => Content is not { OwnModel: false, Kind: BodyKind.Municipality or BodyKind.District, State: null, LegalStatus: LegalStatus.Unknown, Population: null, Providers: [] }
+        || Content.Answers != new StarterAnswers();
 }

@@ -14,6 +14,11 @@ public sealed class OwnBodies(UnitsOfWork units, Actor actor)
     /// <param name="Now">One acts for it in this request.</param>
     public sealed record Own(Body Body, IReadOnlyList<Role> Roles, bool Now);
 
+    /// <summary>The one acted for; null: none, or nobody has signed in.</summary>
+    public async Task<Body?> Acting(CancellationToken ct) => actor is { User: { } user, Scope.Acting: { } acting }
+        ? await units.RunAs<AppDb, Body?>(Actor.Member(user, TenantScope.Only(acting), actor.Roles), db => db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.BodyId == acting, ct))
+        : null;
+
     public async Task<IReadOnlyList<Own>> Run(CancellationToken ct)
     {
         if (actor.User is not { } user) return [];

@@ -25,8 +25,14 @@ public static class Limits
     /// <summary>API tokens of one body that work at the same time.</summary>
     public const int TokensPerBody = 50;
 
-    /// <summary>Consents of one body that hold at the same time, and those it was given.</summary>
+    /// <summary>Consents of one body that hold at the same time.</summary>
     public const int ConsentsPerBody = 2_000;
+
+    /// <summary>Consents of one body, or for it, that can be listed: several of each body of an installation.</summary>
+    public const int ConsentsListed = 200_000;
+
+    /// <summary>Lines on one page of a long list.</summary>
+    public const int PageRows = 50;
 
     /// <summary>Uses of consents shown on one page.</summary>
     public const int ConsentUses = 500;

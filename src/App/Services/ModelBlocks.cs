@@ -14,14 +14,22 @@ public sealed class ModelBlocks(AppDb db, ModelReader models, ItemNames names) :
 
     public async Task<ConsentedContent?> Read(BodyId body, string block, CancellationToken ct)
     {
-        var key = await db.Bodies.Where(b => b.BodyId == body).OrderBy(b => b.Key).Select(b => b.Key).FirstOrDefaultAsync(ct);
-        if (key is null || await models.Load(key, ct) is not { Refusal: null } loaded) return null;
-        var model = loaded.Value;
+        if (await ModelOf(body, ct) is not { } model) return null;
         if (block == Consents.Model) return new ConsentedContent(CanonicalJson.Write(model), [Services(model.Services), Resources(model)]);
         var service = block[Consents.OneService.Length..];
         return model.Services.TryGetValue(service, out var content)
             ? new ConsentedContent(CanonicalJson.Write(content), [Services([KeyValuePair.Create(service, content)])])
             : null;
+    }
+
+    public async Task<IReadOnlyList<ConsentedItem>> Items(BodyId body, CancellationToken ct) => await ModelOf(body, ct) is { } model
+        ? [.. model.Services.Select(s => new ConsentedItem(Consents.OneService + s.Key, names.Of(s.Key, s.Value)))]
+        : [];
+
+    private async Task<BodyModel?> ModelOf(BodyId body, CancellationToken ct)
+    {
+        var key = await db.Bodies.Where(b => b.BodyId == body).OrderBy(b => b.Key).Select(b => b.Key).FirstOrDefaultAsync(ct);
+        return key is not null && await models.Load(key, ct) is { Refusal: null } loaded ? loaded.Value : null;
     }
 
     private ConsentedTable Services(IEnumerable<KeyValuePair<string, ServiceContent>> services) => new(

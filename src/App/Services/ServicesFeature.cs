@@ -29,6 +29,7 @@ public static class ServicesFeature
         .AddSingleton<RegionCompiler>()
         .AddScoped<ModelReader>()
         .AddScoped<IConsentedBlock, ModelBlocks>()
+        .AddScoped<IFirstSteps, StepsOfModel>()
         .AddScoped<SnapshotStore>()
         .AddScoped<AdoptModel>()
         .AddScoped<ModelGuard>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
@@ -10,25 +11,44 @@ namespace ResilienceMonitor.Bodies.Relations;
 /// The bodies that chose the acting one as their office, district, state or provider (they let it see their profile) with what else they let it see,
 /// and the bodies it has entered and looks after because nobody of theirs has an account yet.
 /// </summary>
-public sealed class ListRelations(AppDb db, ListConsents consents, Actor actor)
+public sealed class ListRelations(AppDb db, Actor actor, IClock clock)
 {
-    public async Task<RelationsOfBody> Run(CancellationToken ct)
+    /// <param name="search">Part of a name; null: all.</param>
+    /// <param name="related">Page of those by their own consent, from 1 on.</param>
+    /// <param name="tended">Page of those looked after, from 1 on.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<RelationsOfBody> Run(string? search, int? related, int? tended, CancellationToken ct)
     {
         actor.Must(Consents.Use);
+        return new RelationsOfBody(await Related(search, related, ct), await Tended(search, tended, ct));
+    }
+
+    private async Task<Paged<RelatedBody>> Related(string? search, int? page, CancellationToken ct)
+    {
+        var (own, now) = (actor.Scope.Acting, clock.GetCurrentInstant());
+        var holding = db.Set<Consent>().AsNoTracking().Where(c => own != null && c.GranteeId == own && c.RevokedAt == null && c.From <= now && c.Until > now);
+        var all = await holding.Where(c => c.Block == Consents.Profile).OrderBy(c => c.GrantorName).ThenBy(c => c.Id)
+            .Take(Limits.ConsentsListed).Select(c => new { c.BodyId, c.GrantorName }).ToListAsync(ct);
+        var asked = Paged<(BodyId Body, string Name)>.Of(
+            [.. all.DistinctBy(c => c.BodyId).Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer).Select(c => (c.BodyId, c.GrantorName))], page);
+        var bodies = asked.Items.Select(b => b.Body).ToList();
+        var consents = (await holding.Where(c => bodies.Contains(c.BodyId)).OrderBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).ToListAsync(ct)).ToLookup(c => c.BodyId);
+        return asked.With(asked.Items.Select(b => new RelatedBody(b.Name, [.. consents[b.Body]])));
+    }
+
+    private async Task<Paged<Body>> Tended(string? search, int? page, CancellationToken ct)
+    {
         var own = actor.Scope.Acting;
-        var related = (await consents.Received(ct)).Where(c => c.GranteeId == own).GroupBy(c => c.BodyId)
-            .Where(g => g.Any(c => c.Block == Consents.Profile))
-            .Select(g => new RelatedBody(g.First(c => c.Block == Consents.Profile).GrantorName, [.. g])).ToList();
-        var tended = await db.Set<Tenant>().AsNoTracking().Where(t => t.StewardId == own && t.ClaimedAt == null)
+        var tended = await db.Set<Tenant>().AsNoTracking().Where(t => t.StewardId == own && own != null && t.ClaimedAt == null)
             .Join(db.Bodies, t => t.BodyId, b => b.BodyId, (t, b) => b).OrderBy(b => b.Key).Take(Limits.Bodies).ToListAsync(ct);
-        return new RelationsOfBody(related, [.. tended.OrderBy(b => b.DisplayName, GermanOrder.Comparer)]);
+        return Paged<Body>.Of([.. tended.Where(b => Names.Contain(b.DisplayName, search)).OrderBy(b => b.DisplayName, GermanOrder.Comparer)], page);
     }
 }
 
 /// <summary>Who is related to a body.</summary>
 /// <param name="Related">By their own consent.</param>
 /// <param name="Tended">Entered by the body itself, without people of their own yet.</param>
-public sealed record RelationsOfBody(IReadOnlyList<RelatedBody> Related, IReadOnlyList<Body> Tended);
+public sealed record RelationsOfBody(Paged<RelatedBody> Related, Paged<Body> Tended);
 
 /// <summary>A body by its own name, and what it lets see.</summary>
 public sealed record RelatedBody(string Name, IReadOnlyList<Consent> Consents);

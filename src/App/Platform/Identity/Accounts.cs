@@ -38,6 +38,8 @@ public static class Accounts
             .AddScoped<CodeSignIn>()
             .AddScoped<OwnPasskeys>()
             .AddScoped<OwnAccount>()
+            .AddScoped<ListFirstSteps>()
+            .AddScoped<IFirstSteps, StepsOfAccount>()
             .AddScoped<CreateBreakGlassAccounts>()
             .AddScoped<ListBreakGlassAccounts>();
     }

@@ -26,6 +26,7 @@ internal static class PeopleParts
         .AddScoped<ConsentedReading>()
         .AddScoped<ConsentedReading.Inside>()
         .AddScoped<ListConsents>()
+        .AddScoped<ListConsentedItems>()
         .AddScoped<RevokeConsent>()
         .AddScoped<ReadTrail>()
         .AddScoped<ExportTrail>()

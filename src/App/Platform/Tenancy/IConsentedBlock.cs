@@ -7,7 +7,15 @@ public interface IConsentedBlock
 
     /// <summary>Null: the body has no such content.</summary>
     Task<ConsentedContent?> Read(BodyId body, string block, CancellationToken ct);
+
+    /// <summary>The single items of a body that are blocks of their own, to choose from; none where the block is one whole.</summary>
+    Task<IReadOnlyList<ConsentedItem>> Items(BodyId body, CancellationToken ct) => Task.FromResult<IReadOnlyList<ConsentedItem>>([]);
 }
+
+/// <summary>One item that can be let see.</summary>
+/// <param name="Block">See <see cref="Consent.Block"/>.</param>
+/// <param name="Name">As people read it.</param>
+public sealed record ConsentedItem(string Block, string Name);
 
 /// <summary>What is shown of another body.</summary>
 /// <param name="Json">The content as canonical JSON, for the program.</param>

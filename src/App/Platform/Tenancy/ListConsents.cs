@@ -8,32 +8,50 @@ namespace ResilienceMonitor.Platform.Tenancy;
 /// <summary>What the acting body lets others see, with every use, and what others let it or the person see.</summary>
 public sealed class ListConsents(AppDb db, Actor actor, IClock clock)
 {
-    /// <summary>Newest first, ended ones too: the uses stay traceable.</summary>
+    private IQueryable<Consent> Own => db.Set<Consent>().AsNoTracking().Where(c => c.BodyId == actor.Scope.Acting).OrderByDescending(c => c.From).ThenByDescending(c => c.Id);
+
+    /// <summary>The newest, ended ones too: the uses stay traceable.</summary>
     public async Task<IReadOnlyList<GivenConsent>> Given(CancellationToken ct)
     {
         actor.Must(Consents.View);
-        var body = actor.Scope.Acting;
+        return await WithUses(await Own.Take(Limits.HistoryRows).ToListAsync(ct), ct);
+    }
+
+    /// <summary>One page of all of them, newest first.</summary>
+    /// <param name="search">Part of the name of who may look; null: all.</param>
+    /// <param name="page">From 1 on.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<Paged<GivenConsent>> Given(string? search, int? page, CancellationToken ct)
+    {
+        actor.Must(Consents.View);
+        var all = await Own.Take(Limits.ConsentsListed).Select(c => new { c.Id, c.GranteeName }).ToListAsync(ct);
+        var asked = Paged<Guid>.Of([.. all.Where(c => Names.Contain(c.GranteeName, search)).Select(c => c.Id)], page);
+        return asked.With(await WithUses(await Own.Where(c => asked.Items.Contains(c.Id)).ToListAsync(ct), ct));
+    }
+
+    /// <summary>One page of those that hold now, by the name of the body.</summary>
+    public async Task<Paged<Consent>> Received(string? search, int? page, CancellationToken ct)
+    {
+        var body = actor.May(Consents.Use) ? actor.Scope.Acting : null;
+        var user = actor.User;
+        if (body is null && user is null) return Paged<Consent>.None;
         var now = clock.GetCurrentInstant();
-        var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.BodyId == body)
-            .OrderByDescending(c => c.From).ThenByDescending(c => c.Id).Take(Limits.HistoryRows).ToListAsync(ct);
+        var holding = db.Set<Consent>().AsNoTracking()
+            .Where(c => (body != null && c.GranteeId == body) || (user != null && c.AdviserId == user))
+            .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now);
+        var all = await holding.OrderBy(c => c.GrantorName).ThenBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).Select(c => new { c.Id, c.GrantorName }).ToListAsync(ct);
+        var asked = Paged<Guid>.Of([.. all.Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer).Select(c => c.Id)], page);
+        var shown = await holding.Where(c => asked.Items.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return asked.With(asked.Items.Where(shown.ContainsKey).Select(id => shown[id]));
+    }
+
+    private async Task<IReadOnlyList<GivenConsent>> WithUses(List<Consent> consents, CancellationToken ct)
+    {
+        var (body, now) = (actor.Scope.Acting, clock.GetCurrentInstant());
         var ids = consents.Select(c => c.Id.ToString()).ToList();
         var uses = (await db.Events.AsNoTracking().Where(e => e.BodyId == body && e.Kind == Consents.Used && ids.Contains(e.Subject))
             .OrderByDescending(e => e.At).Take(Limits.ConsentUses).Select(e => new { e.Subject, e.At }).ToListAsync(ct)).ToLookup(u => u.Subject, u => u.At);
         return [.. consents.Select(c => new GivenConsent(c, c.HoldsAt(now), [.. uses[c.Id.ToString()]]))];
-    }
-
-    /// <summary>Those that hold now, by the name of the body.</summary>
-    public async Task<IReadOnlyList<Consent>> Received(CancellationToken ct)
-    {
-        var body = actor.May(Consents.Use) ? actor.Scope.Acting : null;
-        var user = actor.User;
-        if (body is null && user is null) return [];
-        var now = clock.GetCurrentInstant();
-        var consents = await db.Set<Consent>().AsNoTracking()
-            .Where(c => (body != null && c.GranteeId == body) || (user != null && c.AdviserId == user))
-            .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now)
-            .OrderBy(c => c.GrantorName).ThenBy(c => c.Block).Take(Limits.ConsentsPerBody).ToListAsync(ct);
-        return [.. consents.OrderBy(c => c.GrantorName, GermanOrder.Comparer)];
     }
 }
 

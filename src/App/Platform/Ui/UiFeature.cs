@@ -14,6 +14,7 @@ public static class UiFeature
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
+        services.AddScoped<ShownBody>();
         services.AddRateLimiter(LinkRate.Configure);
         services.AddApi();
         return services;

@@ -34,7 +34,7 @@ public sealed class StewardshipTests
         var own = app.As(mayor, body, Role.BodyAdministrator);
         Assert.Null((await app.UseAs<BodyDirectory, Result<Body>>(own, (u, ct) => u.Find(Key, ct))).Refusal);
         Assert.Equal("body.not-found", (await app.UseAs<BodyDirectory, Result<Body>>(looking, (u, ct) => u.Find(Key, ct))).Refusal?.Code);
-        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(looking, (u, ct) => u.Run(ct))).Tended);
+        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(looking, (u, ct) => u.Run(null, null, null, ct))).Tended.Items);
         Assert.Equal("body.not-found", (await app.UseAs<HandOverBody, Result<LinkSecret>>(looking, (u, ct) => u.Run(Key, ct))).Refusal?.Code);
     }
 
@@ -43,16 +43,16 @@ public sealed class StewardshipTests
     {
         var towns = await TwoTowns.In(app);
         var office = TwoTowns.Person(towns.A, Role.CoordinationOffice);
-        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(ct))).Related);
+        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(null, null, null, ct))).Related.Items);
         foreach (var block in (string[])[Consents.Profile, Consents.Model])
         {
             var request = new ConsentRequest(false, BodyCode.Of(towns.A), "Stelle A", block, "Beratung", app.Clock.GetCurrentInstant() + NodaTime.Duration.FromDays(9));
             Assert.Null((await app.UseAs<GrantConsent, Result<Guid>>(towns.OfB, (u, ct) => u.Run(request, ct))).Refusal);
         }
 
-        var related = Assert.Single((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(ct))).Related);
+        var related = Assert.Single((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(null, null, null, ct))).Related.Items);
         Assert.Equal((TwoTowns.SecretOfB, 2), (related.Name, related.Consents.Count));
         app.Clock.Advance(NodaTime.Duration.FromDays(9));
-        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(ct))).Related);
+        Assert.Empty((await app.UseAs<ListRelations, RelationsOfBody>(office, (u, ct) => u.Run(null, null, null, ct))).Related.Items);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Overview;
@@ -31,6 +32,27 @@ public sealed class OwnPagesTests
         Assert.Contains("M. Beispiel", await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("/sign-in", (await host.Submit(page, ".site-header form[action='/sign-out']")).Url, StringComparison.Ordinal);
         Assert.Null((await host.Get("/sign-in")).QuerySelector(".site-header form[action='/sign-out']"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_page_says_for_whom_one_acts_and_a_page_about_another_body_says_that(TestApp app)
+    {
+        await app.CreateTown("ags:33333333", 9_000, b => b with { Name = "Betreut" });
+        var (host, _) = await SignedIn(app, "de");
+        await using var server = host;
+        var (lines, pages) = (new List<string>(), host.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null && !e.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal)).Select(e => e.RoutePattern.RawText!));
+        foreach (var address in pages.Except(["/relations", "/not-found"])) lines.Add($"{Line(await host.Get(address))} {address}");
+        Assert.True(lines.Count > 15, "Almost no page was found.");
+        Assert.All(lines, l => Assert.StartsWith("Ahausen ", l, StringComparison.Ordinal));
+        using var missing = await host.Send(new HttpRequestMessage(HttpMethod.Get, new Uri("/nowhere", UriKind.Relative)) { Headers = { { "Accept", "text/html" } } });
+        Assert.Contains("<strong>Ahausen</strong>", await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("Betreut", Line(await host.Get("/services?body=ags:33333333")));
+        Assert.Equal("Ahausen", Line(await host.Get("/account")));
+        await host.Submit(await host.Get("/account"), ".site-header form[action='/sign-out']");
+        Assert.Null((await host.Get("/sign-in")).QuerySelector(".site-body__line"));
+
+        static string Line(AngleSharp.Dom.IDocument page) => Assert.Single(page.QuerySelectorAll(".site-header .site-body__line")).QuerySelector("strong")!.TextContent;
     }
 
     [Theory, EveryDatabase]

@@ -11,7 +11,11 @@ internal static class BlockWords
     public static IReadOnlyList<Choice> Choices =>
         [.. new[] { Consents.Profile, Consents.Model, Consents.Results, OneService }.Select(b => new Choice(b, ConsentTexts.Get($"block.{b}")))];
 
-    public static string Of(string block) => block.StartsWith(Consents.OneService, StringComparison.Ordinal)
-        ? string.Format(null, ConsentTexts.Get("block.service"), block[Consents.OneService.Length..])
-        : ConsentTexts.Get($"block.{block}");
+    /// <param name="block">See <see cref="Consent.Block"/>.</param>
+    /// <param name="items">Single items by name, where they are known: those of the own body.</param>
+    public static string Of(string block, params IEnumerable<ConsentedItem> items) => items.FirstOrDefault(i => i.Block == block) is { } item
+        ? string.Format(null, ConsentTexts.Get("block.service"), item.Name)
+        : block.StartsWith(Consents.OneService, StringComparison.Ordinal)
+            ? string.Format(null, ConsentTexts.Get("block.service"), block[Consents.OneService.Length..])
+            : ConsentTexts.Get($"block.{block}");
 }

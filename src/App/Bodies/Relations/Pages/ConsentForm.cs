@@ -21,16 +21,16 @@ public sealed class ConsentForm
     internal static IReadOnlyList<Choice> Whom => [new("body", ConsentTexts.Get("consents.who-body")), new(Adviser, ConsentTexts.Get("consents.who-adviser"))];
 
     /// <summary>The request, or null with all errors named.</summary>
-    public ConsentRequest? Read(FieldErrors errors)
+    public ConsentRequest? Read(FieldErrors errors, IReadOnlyList<Choice> services)
     {
         var who = errors.Choice(Field(nameof(Who)), Who, Whom);
         var grantee = errors.Text(Field(nameof(Grantee)), Grantee);
         var name = errors.Text(Field(nameof(GranteeName)), GranteeName);
         var block = errors.Choice(Field(nameof(Block)), Block, BlockWords.Choices);
-        var service = block == BlockWords.OneService ? errors.Text(Field(nameof(Service)), Service, Limits.KeyLength) : null;
+        var service = block == BlockWords.OneService ? errors.Choice(Field(nameof(Service)), Service, services) : null;
         var purpose = errors.Text(Field(nameof(Purpose)), Purpose, Limits.ReasonLength);
         var until = errors.EndOf(Field(nameof(Until)), Until);
-        return errors.Count > 0 ? null : new ConsentRequest(who == Adviser, grantee!, name!, service is null ? block! : Consents.OneService + service, purpose!, until!.Value);
+        return errors.Count > 0 ? null : new ConsentRequest(who == Adviser, grantee!, name!, service ?? block!, purpose!, until!.Value);
     }
 
     /// <summary>The field a refusal is about.</summary>

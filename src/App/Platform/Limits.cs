@@ -29,7 +29,7 @@ public static class Limits
     public const int ConsentsPerBody = 2_000;
 
     /// <summary>Consents of one body, or for it, that can be listed: several of each body of an installation.</summary>
-    public const int ConsentsListed = 200_000;
+    public const int ConsentsListed = 20_000;
 
     /// <summary>Lines on one page of a long list.</summary>
     public const int PageRows = 50;

@@ -26,14 +26,11 @@ public sealed class ListRelations(AppDb db, Actor actor, IClock clock)
     private async Task<Paged<RelatedBody>> Related(string? search, int? page, CancellationToken ct)
     {
         var (own, now) = (actor.Scope.Acting, clock.GetCurrentInstant());
-        var holding = db.Set<Consent>().AsNoTracking().Where(c => own != null && c.GranteeId == own && c.RevokedAt == null && c.From <= now && c.Until > now);
-        var all = await holding.Where(c => c.Block == Consents.Profile).OrderBy(c => c.GrantorName).ThenBy(c => c.Id)
-            .Take(Limits.ConsentsListed).Select(c => new { c.BodyId, c.GrantorName }).ToListAsync(ct);
-        var asked = Paged<(BodyId Body, string Name)>.Of(
-            [.. all.DistinctBy(c => c.BodyId).Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer).Select(c => (c.BodyId, c.GrantorName))], page);
-        var bodies = asked.Items.Select(b => b.Body).ToList();
-        var consents = (await holding.Where(c => bodies.Contains(c.BodyId)).OrderBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).ToListAsync(ct)).ToLookup(c => c.BodyId);
-        return asked.With(asked.Items.Select(b => new RelatedBody(b.Name, [.. consents[b.Body]])));
+        var consents = await db.Set<Consent>().AsNoTracking().Where(c => own != null && c.GranteeId == own && c.RevokedAt == null && c.From <= now && c.Until > now)
+            .OrderBy(c => c.GrantorName).ThenBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).ToListAsync(ct);
+        var related = consents.GroupBy(c => c.BodyId).Where(g => g.Any(c => c.Block == Consents.Profile))
+            .Select(g => new RelatedBody(g.First(c => c.Block == Consents.Profile).GrantorName, [.. g]));
+        return Paged<RelatedBody>.Of([.. related.Where(b => Names.Contain(b.Name, search)).OrderBy(b => b.Name, GermanOrder.Comparer)], page);
     }
 
     private async Task<Paged<Body>> Tended(string? search, int? page, CancellationToken ct)

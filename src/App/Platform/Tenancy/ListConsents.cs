@@ -24,9 +24,9 @@ public sealed class ListConsents(AppDb db, Actor actor, IClock clock)
     public async Task<Paged<GivenConsent>> Given(string? search, int? page, CancellationToken ct)
     {
         actor.Must(Consents.View);
-        var all = await Own.Take(Limits.ConsentsListed).Select(c => new { c.Id, c.GranteeName }).ToListAsync(ct);
-        var asked = Paged<Guid>.Of([.. all.Where(c => Names.Contain(c.GranteeName, search)).Select(c => c.Id)], page);
-        return asked.With(await WithUses(await Own.Where(c => asked.Items.Contains(c.Id)).ToListAsync(ct), ct));
+        var all = await Own.Take(Limits.ConsentsListed).ToListAsync(ct);
+        var asked = Paged<Consent>.Of([.. all.Where(c => Names.Contain(c.GranteeName, search))], page);
+        return asked.With(await WithUses(asked.Items, ct));
     }
 
     /// <summary>One page of those that hold now, by the name of the body.</summary>
@@ -36,16 +36,14 @@ public sealed class ListConsents(AppDb db, Actor actor, IClock clock)
         var user = actor.User;
         if (body is null && user is null) return Paged<Consent>.None;
         var now = clock.GetCurrentInstant();
-        var holding = db.Set<Consent>().AsNoTracking()
+        var all = await db.Set<Consent>().AsNoTracking()
             .Where(c => (body != null && c.GranteeId == body) || (user != null && c.AdviserId == user))
-            .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now);
-        var all = await holding.OrderBy(c => c.GrantorName).ThenBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).Select(c => new { c.Id, c.GrantorName }).ToListAsync(ct);
-        var asked = Paged<Guid>.Of([.. all.Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer).Select(c => c.Id)], page);
-        var shown = await holding.Where(c => asked.Items.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        return asked.With(asked.Items.Where(shown.ContainsKey).Select(id => shown[id]));
+            .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now)
+            .OrderBy(c => c.GrantorName).ThenBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).ToListAsync(ct);
+        return Paged<Consent>.Of([.. all.Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer)], page);
     }
 
-    private async Task<IReadOnlyList<GivenConsent>> WithUses(List<Consent> consents, CancellationToken ct)
+    private async Task<IReadOnlyList<GivenConsent>> WithUses(IReadOnlyList<Consent> consents, CancellationToken ct)
     {
         var (body, now) = (actor.Scope.Acting, clock.GetCurrentInstant());
         var ids = consents.Select(c => c.Id.ToString()).ToList();

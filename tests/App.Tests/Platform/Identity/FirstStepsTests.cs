@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Overview;
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Services;

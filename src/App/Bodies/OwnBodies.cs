@@ -14,8 +14,8 @@ public sealed class OwnBodies(UnitsOfWork units, Actor actor)
     /// <param name="Now">One acts for it in this request.</param>
     public sealed record Own(Body Body, IReadOnlyList<Role> Roles, bool Now);
 
-    /// <summary>The one acted for; null: none, or nobody has signed in.</summary>
-    public async Task<Body?> Acting(CancellationToken ct) => actor is { User: { } user, Scope.Acting: { } acting }
+    /// <summary>The one acted for; null: none, nobody has signed in, or they may not see it.</summary>
+    public async Task<Body?> Acting(CancellationToken ct) => actor.May(BodiesFeature.View) && actor is { User: { } user, Scope.Acting: { } acting }
         ? await units.RunAs<AppDb, Body?>(Actor.Member(user, TenantScope.Only(acting), actor.Roles), db => db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.BodyId == acting, ct))
         : null;
 

@@ -11,6 +11,7 @@ foreach (var (name, network, trials) in new[] { ("a", NetworkMaker.A(), 4_000), 
     Console.WriteLine($"{name}: {network.Assets} assets, {network.Services} services");
     Console.WriteLine("  full      " + string.Join(' ', check.Full.Take(5).Select(x => x.ToString("0.000"))));
     Console.WriteLine("  emergency " + string.Join(' ', check.Emergency.Take(5).Select(x => x.ToString("0.000"))));
+    Console.WriteLine($"  agreement {Agreement.Of(network, name == "c" ? 4 : 40)}");
     var times = new List<double>();
     for (var round = 0; round < 7; round++)
     {

@@ -8,8 +8,8 @@ namespace ResilienceMonitor.Simulation.Blocks;
 /// </summary>
 internal sealed class QuantileTable
 {
-    private const int PieceBits = 7;
-    private const int Halvings = 40;
+    private const int PieceBits = 6;
+    private const int Halvings = 30;
     private const int Shift = 52 - PieceBits;
 
     // The bits of a number, but for the last ones, count the pieces from the smallest number up to a half.

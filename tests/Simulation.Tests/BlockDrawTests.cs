@@ -44,8 +44,8 @@ public sealed class BlockDrawTests
         { Distribution.LogNormal(40, 0.6), 1e-12 },
         { Distribution.LogNormal(12, 3), 1e-11 },
         { Distribution.LogNormal(12, 0), 0 },
-        { Distribution.Pert(24, 96, 336), 1e-5 },
-        { Distribution.Pert(0, 0, 10), 1e-5 },
+        { Distribution.Pert(24, 96, 336), 5e-5 },
+        { Distribution.Pert(0, 0, 10), 5e-5 },
         { Distribution.Mixture(new(1, Distribution.Fixed(3)), new(2, Distribution.LogNormal(8, 0.5))), 0 },
     };
 

@@ -14,4 +14,5 @@ internal enum ChancePurpose
     GateDuration = 9,
     HelpDelay = 10,
     SubstituteStart = 11,
+    Severity = 12,
 }

@@ -27,6 +27,35 @@ public sealed class DistributionTests
         Assert.Equal(10 * Math.Exp(0.5 * 1.2815515655446004), distribution.Quantile(0.9), 1e-10);
     }
 
+    [Theory] // Where the distribution function is a polynomial: likely = least, a quarter, the middle, greatest.
+    [InlineData(0)]
+    [InlineData(0.25)]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    public void A_pert_value_has_the_share_below_it_that_its_formula_says(double likely)
+    {
+        var pert = Distribution.Pert(10, 10 + 20 * likely, 30);
+        foreach (var u in new[] { 1e-12, 1e-6, 0.001, 0.1, 0.37, 0.5, 0.9, 0.9999, 1 - 1e-9 })
+        {
+            var x = (pert.Quantile(u) - 10) / 20;
+            var share = likely switch
+            {
+                0 => 1 - Math.Pow(1 - x, 5),
+                0.25 => Math.Pow(x, 2) * (10 - 20 * x + 15 * x * x - 4 * x * x * x),
+                0.5 => Math.Pow(x, 3) * (10 - 15 * x + 6 * x * x),
+                _ => Math.Pow(x, 5),
+            };
+            Assert.Equal(u, share, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_pert_value_without_width_is_its_value() => Assert.Equal(7, Distribution.Pert(7, 7, 7).Quantile(0.3));
+
+    [Fact]
+    public void A_pert_value_has_the_mean_of_its_rule()
+        => Assert.Equal((24 + 4 * 96 + 336) / 6.0, Enumerable.Range(0, 10_000).Average(i => Distribution.Pert(24, 96, 336).Quantile((i + 0.5) / 10_000)), 1e-3);
+
     [Fact]
     public void A_triangle_has_the_share_of_its_left_side_below_the_likely_value()
     {

@@ -139,7 +139,7 @@ public sealed class RegionCheckTests
             Starts = 0,
             Slip = Distribution.Fixed(-1),
             Gates = [Gate("g", -1) with { SlipExponent = -1 }],
-            Hits = [new() { Key = Ref("x"), Chance = 2, Members = [new(Ref("a"), (HitKind)9, -1, [])] }],
+            Hits = [new() { Key = Ref("x"), Chance = 2, Members = [new(Ref("a"), (HitKind)9, -1, []), new(Ref("a"), HitKind.Damaged, 0.5, [], 0.6)] }],
         };
         var details = RegionCheck.FindProblems(Region(team, [Resource("a")]), outage).Select(p => p.Detail.Split(" is ")[0]).Distinct();
 
@@ -147,6 +147,7 @@ public sealed class RegionCheckTests
             [
                 "People of town/", "ShareAbsent of town/", "Number of work calendars of town/", "People of town/h", "Stay of town/h", "Delay of town/h",
                 "Starts of /outage", "Slip of /outage", "Duration of town/g", "SlipExponent of town/g", "Chance of town/x", "Chance of town/a of town/x", "Kind of town/a of town/x",
+                "Chance of town/a at the greatest severity of town/x",
             ],
             details);
     }

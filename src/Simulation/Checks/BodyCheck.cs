@@ -52,6 +52,7 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
         problems.Draws(name, "RestoreWork", resource.RestoreWork);
         problems.Draws(name, "CheckWork", resource.CheckWork);
         problems.Draws(name, "Waiting", resource.Waiting);
+        problems.Draws(name, "CheckWaiting", resource.CheckWaiting);
         problems.Range(name, "MaxPeople", resource.MaxPeople, 1);
         problems.Range(name, "BackupUsable", resource.BackupUsable, 0, 1);
         problems.Range(name, "RebuildFactor", resource.RebuildFactor, 1);

@@ -15,7 +15,7 @@ internal sealed class OutageCheck(RegionIndex index, ProblemList problems)
         foreach (var (group, _) in HitGroups.Flatten(outage))
         {
             problems.Unique(keys, group.Key, group.Key, "Hit group");
-            problems.Range(group.Key, "Chance", group.Chance, 0, 1);
+            CheckChance(group.Key, "Chance", group.Chance, group.ChanceBySeverity);
             foreach (var hit in group.Members) CheckHit(group.Key, hit);
         }
     }
@@ -38,10 +38,16 @@ internal sealed class OutageCheck(RegionIndex index, ProblemList problems)
 
     private void CheckHit(EntityRef group, HitInput hit)
     {
-        problems.Range(group, $"Chance of {hit.Resource}", hit.Chance, 0, 1);
+        CheckChance(group, $"Chance of {hit.Resource}", hit.Chance, hit.ChanceBySeverity);
         if (!Enum.IsDefined(hit.Kind)) problems.OutOfRange(group, $"Kind of {hit.Resource}", (int)hit.Kind, "the kinds of hits");
         if (index.Resource(hit.Resource) < 0) problems.Unknown(group, hit.Resource, "resource");
         CheckGateRefs(hit.Resource, hit.Gates);
+    }
+
+    private void CheckChance(EntityRef group, string name, double chance, double bySeverity)
+    {
+        problems.Range(group, name, chance, 0, 1);
+        if (bySeverity != 0) problems.Range(group, $"{name} at the greatest severity", chance + bySeverity, 0, 1);
     }
 
     private void CheckGateRefs(EntityRef from, IReadOnlyList<EntityRef> gates)

@@ -9,6 +9,9 @@ internal sealed class CompiledOutage
 
     public required ChanceStream Slip { get; init; }
 
+    /// <summary>Severity of the outage as a whole.</summary>
+    public required ChanceStream Severity { get; init; }
+
     /// <summary>Hit groups, an enclosing one before its groups.</summary>
     public required CompiledGroup[] Groups { get; init; }
 
@@ -29,11 +32,11 @@ internal sealed class CompiledOutage
     public required IntLists ResourcesAfterGate { get; init; }
 }
 
-/// <summary>A hit group; <paramref name="Parent"/> is the group around it, -1: none.</summary>
-internal sealed record CompiledGroup(int Parent, double Chance, ChanceStream Stream);
+/// <summary>A hit group; <paramref name="Parent"/> is the group around it, -1: none. Its severity matters if it passes it on.</summary>
+internal sealed record CompiledGroup(int Parent, double Chance, double ChanceBySeverity, ChanceStream Stream, bool PassesSeverity, ChanceStream Severity);
 
 /// <summary>A hit of one resource through one group.</summary>
-internal sealed record CompiledHit(int Group, int Resource, HitKind Kind, double Chance, ChanceStream Stream, int[] Gates);
+internal sealed record CompiledHit(int Group, int Resource, HitKind Kind, double Chance, double ChanceBySeverity, ChanceStream Stream, int[] Gates);
 
 /// <summary>A gate and what it waits for.</summary>
 internal sealed record CompiledGate(EntityRef Ref, GateInput Input, ChanceStream Duration, int[] After, int[] AfterResources);

@@ -6,6 +6,7 @@ namespace ResilienceMonitor.Simulation.Engine;
 internal sealed class HitDraw(CompiledModel model)
 {
     private readonly bool[] _groupHit = new bool[model.Outage.Groups.Length];
+    private readonly double[] _severity = new double[model.Outage.Groups.Length];
     private readonly bool[] _happened = new bool[model.Outage.Hits.Length];
 
     /// <summary>Slip factor of the run.</summary>
@@ -19,13 +20,14 @@ internal sealed class HitDraw(CompiledModel model)
         for (var i = 0; i < outage.Groups.Length; i++)
         {
             var group = outage.Groups[i];
-            _groupHit[i] = (group.Parent < 0 || _groupHit[group.Parent]) && group.Stream.Happens(group.Chance, run);
+            _groupHit[i] = (group.Parent < 0 || _groupHit[group.Parent]) && group.Stream.Happens(ChanceOf(group, run), run);
+            if (group.PassesSeverity) _severity[i] = group.Severity.Uniform(run);
         }
 
         for (var i = 0; i < outage.Hits.Length; i++)
         {
             var hit = outage.Hits[i];
-            _happened[i] = _groupHit[hit.Group] && hit.Stream.Happens(hit.Chance, run);
+            _happened[i] = _groupHit[hit.Group] && hit.Stream.Happens(hit.Chance + hit.ChanceBySeverity * _severity[hit.Group], run);
             if (_happened[i] && !(states[hit.Resource].Hit >= hit.Kind)) states[hit.Resource].Hit = hit.Kind;
         }
 
@@ -37,6 +39,12 @@ internal sealed class HitDraw(CompiledModel model)
     /// <summary>True if a hit happened in this run and is of the kind that counts for its resource.</summary>
     public bool Counts(int hit, in ResourceState state) => _happened[hit] && model.Outage.Hits[hit].Kind == state.Hit;
 
+    private double ChanceOf(CompiledGroup group, int run)
+    {
+        if (group.ChanceBySeverity == 0) return group.Chance;
+        return group.Chance + group.ChanceBySeverity * (group.Parent < 0 ? model.Outage.Severity.Uniform(run) : _severity[group.Parent]);
+    }
+
     private void DrawWork(int run, CompiledResource resource, ref ResourceState state)
     {
         var input = resource.Input;
@@ -47,7 +55,7 @@ internal sealed class HitDraw(CompiledModel model)
         state.PartHours = work / resource.Parts;
         var failsOnce = isDamaged && !resource.IsFleet && resource.RestartTest.Happens(input.RestartFailure, run);
         state.ReworkPartHours = failsOnce ? state.PartHours * input.RestartRepeat : 0;
-        state.Waiting = isDamaged ? resource.Waiting.Draw(input.Waiting, run) : 0;
+        state.Waiting = resource.Waiting.Draw(isDamaged ? input.Waiting : input.CheckWaiting, run);
         state.Unstarted = state.Unfinished = resource.Parts;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
         {
             Input = outage,
             Slip = new(seed, Chance.Entity(), ChancePurpose.Slip),
+            Severity = new(seed, Chance.Entity(), ChancePurpose.Severity),
             Groups = [.. tree.Select(entry => Group(entry.Group, entry.Parent))],
             Hits = hits,
             HitsOfResource = new(hitsOfResource),
@@ -29,7 +30,11 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
     }
 
     private CompiledGroup Group(HitGroupInput group, int parent)
-        => new(parent, group.Chance, new(seed, Chance.Entity(group.Key.Body, group.Key.Key), ChancePurpose.GroupHit));
+    {
+        var entity = Chance.Entity(group.Key.Body, group.Key.Key);
+        var passesSeverity = group.Members.Any(m => m.ChanceBySeverity != 0) || group.Groups.Any(g => g.ChanceBySeverity != 0);
+        return new(parent, group.Chance, group.ChanceBySeverity, new(seed, entity, ChancePurpose.GroupHit), passesSeverity, new(seed, entity, ChancePurpose.Severity));
+    }
 
     // The group is part of the name, so that a resource in two groups has luck of its own in each.
     private CompiledHit Hit(int group, EntityRef key, HitInput hit) => new(
@@ -37,6 +42,7 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
         numbers[index.Resource(hit.Resource)],
         hit.Kind,
         hit.Chance,
+        hit.ChanceBySeverity,
         new(seed, Chance.Entity(key.Body, key.Key, hit.Resource.Body, hit.Resource.Key), ChancePurpose.MemberHit),
         Gates(hit.Gates));
 

@@ -14,6 +14,10 @@ public abstract record Distribution
     /// <exception cref="ArgumentException">The values are not finite or do not ascend.</exception>
     public static Distribution Triangular(double min, double likely, double max) => new TriangularValue(min, likely, max);
 
+    /// <summary>PERT between a least, a most likely and a greatest value.</summary>
+    /// <exception cref="ArgumentException">The values are not finite or do not ascend.</exception>
+    public static Distribution Pert(double min, double likely, double max) => new PertValue(min, likely, max);
+
     /// <summary>Lognormal with its median and the standard deviation of the natural logarithm.</summary>
     /// <exception cref="ArgumentException">The median is not above 0, or the standard deviation is negative.</exception>
     public static Distribution LogNormal(double median, double logSd) => new LogNormalValue(median, logSd);

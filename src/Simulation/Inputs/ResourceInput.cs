@@ -16,8 +16,11 @@ public sealed record ResourceInput
     /// <summary>How many people can share the work, at least 1. The work is cut into as many equal one-person parts. Ignored for a fleet.</summary>
     public int MaxPeople { get; init; } = 1;
 
-    /// <summary>Hours that pass after the last part (delivery, test by the department, re-certification); no person shortens them and slip does not stretch them; of a fleet after each batch. Only a damaged resource waits.</summary>
+    /// <summary>Hours that pass after the last part (delivery, test by the department, re-certification); no person shortens them and slip does not stretch them; of a fleet after each batch. Only when damaged.</summary>
     public Distribution Waiting { get; init; } = Distribution.Zero;
+
+    /// <summary>The same after the check of a resource that was only stopped.</summary>
+    public Distribution CheckWaiting { get; init; } = Distribution.Zero;
 
     /// <summary>Chance that the backup is usable, 0..1.</summary>
     public double BackupUsable { get; init; } = 1;

@@ -27,6 +27,15 @@ public sealed class RestorationExamples
     }
 
     [Fact]
+    public void After_a_check_it_waits_only_if_that_is_said()
+    {
+        // Check 3 h, then 4 h; the 50 h after a restoration do not matter.
+        var resource = Resource("a", work: 100, waiting: 50) with { CheckWork = Distribution.Fixed(3), CheckWaiting = Distribution.Fixed(4) };
+
+        Assert.Equal(7, Run(Region(Team(1), [resource]), Hit(HitKind.Stopped, [], "a")).Up("a"));
+    }
+
+    [Fact]
     public void An_isolated_resource_is_back_with_its_last_gate_and_without_work()
     {
         var outage = Hit(HitKind.Isolated, [Ref("g"), Ref("h")], "a") with { Gates = [Gate("g", 4), Gate("h", 9)] };
@@ -249,6 +258,32 @@ public sealed class RestorationExamples
         };
 
         Assert.InRange(Run(Region(Team(1), [Resource("a", waiting: 1)]), outage, new() { Runs = 4000 }).ResourceOf("a").ChanceHit, 0.73, 0.77);
+    }
+
+    [Fact]
+    public void Members_of_a_group_share_its_severity()
+    {
+        // Each with the chance S. Of the same severity, all three fall together with the mean of S^3, 1/4; each alone with 1/2. Independent they would with 1/8.
+        var members = new[] { "a", "b", "c" }.Select(key => Always(key) with { Chance = 0, ChanceBySeverity = 1 });
+        var region = Region(Team(1), [Resource("a", waiting: 5), Resource("b", waiting: 5), Resource("c", waiting: 5)], Service("all", OneOf(("a", 1), ("b", 1), ("c", 1))));
+        var result = Run(region, new() { Hits = [new() { Key = Ref("group"), Members = [.. members] }] }, new() { Runs = 4000 });
+
+        Assert.InRange(result.ResourceOf("a").ChanceHit, 0.476, 0.524);
+        Assert.InRange(result.ServiceOf("all").ChanceAffected, 0.23, 0.27);
+    }
+
+    [Fact]
+    public void Groups_depend_on_the_severity_around_them()
+    {
+        // Outermost groups: 1 - S of the outage, so that both are hit with the mean of (1 - S)^2, 1/3. The inner one, with the S of its group: 1/2 x 1/2.
+        static HitGroupInput Group(string key, params HitGroupInput[] inner) =>
+            new() { Key = Ref(key), Chance = 1, ChanceBySeverity = -1, Members = [Always(key)], Groups = inner };
+        var outage = new OutageInput { Hits = [Group("a", new HitGroupInput { Key = Ref("c"), Chance = 0, ChanceBySeverity = 1, Members = [Always("c")] }), Group("b")] };
+        var region = Region(Team(1), [Resource("a", waiting: 5), Resource("b", waiting: 5), Resource("c", waiting: 5)], Service("both", OneOf(("a", 1), ("b", 1))));
+        var result = Run(region, outage, new() { Runs = 4000 });
+
+        Assert.InRange(result.ServiceOf("both").ChanceAffected, 0.31, 0.357);
+        Assert.InRange(result.ResourceOf("c").ChanceHit, 0.229, 0.271);
     }
 
     [Fact]

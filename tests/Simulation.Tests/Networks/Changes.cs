@@ -28,6 +28,7 @@ internal static class Changes
                 RestoreWork = new Scaled(r.RestoreWork, factor),
                 CheckWork = new Scaled(r.CheckWork, factor),
                 Waiting = new Scaled(r.Waiting, factor),
+                CheckWaiting = new Scaled(r.CheckWaiting, factor),
                 RequiredTimeOverride = r.RequiredTimeOverride * factor,
             }),
         ],

@@ -62,6 +62,7 @@ internal sealed class RandomNetwork
             RestoreWork = _dice.Happens(0.1) ? Distribution.Zero : Hours(1, 80),
             CheckWork = Hours(0, 8),
             Waiting = _dice.Happens(0.5) ? Distribution.Zero : Hours(0, 50),
+            CheckWaiting = _dice.Happens(0.7) ? Distribution.Zero : Hours(0, 20),
             MaxPeople = 1 + _dice.Number(4),
             BackupUsable = _dice.Pick([1.0, 0.7]),
             RebuildFactor = _dice.Pick([1.0, 2.5]),
@@ -76,7 +77,7 @@ internal sealed class RandomNetwork
         });
         var name = new EntityRef(body, $"resource{i}");
         for (var hits = _dice.Number(3); hits > 0; hits--)
-            _hits.Add(new(name, _dice.Pick([HitKind.Isolated, HitKind.Stopped, HitKind.Damaged, HitKind.Damaged]), _dice.Pick([1.0, 0.7]), _dice.Some([.. _gates.Select(g => g.Key)], 2)));
+            _hits.Add(new(name, _dice.Pick([HitKind.Isolated, HitKind.Stopped, HitKind.Damaged, HitKind.Damaged]), _dice.Pick([1.0, 0.7]), _dice.Some([.. _gates.Select(g => g.Key)], 2), _dice.Pick([0, -0.7])));
         _resources.Add(name);
     }
 
@@ -151,18 +152,20 @@ internal sealed class RandomNetwork
                 {
                     Key = new("region", "outer"),
                     Chance = 0.9,
+                    ChanceBySeverity = _dice.Pick([0, 0.1, -0.4]),
                     Members = _hits[..half],
-                    Groups = [new() { Key = new("region", "inner"), Chance = 0.8, Members = _hits[half..] }],
+                    Groups = [new() { Key = new("region", "inner"), Chance = 0.6, ChanceBySeverity = _dice.Pick([0, 0.4, -0.5]), Members = _hits[half..] }],
                 },
             ],
         };
     }
 
-    private Distribution Hours(double least, double greatest) => _dice.Number(4) switch
+    private Distribution Hours(double least, double greatest) => _dice.Number(5) switch
     {
         0 => Distribution.Fixed(_dice.Between(least, greatest)),
         1 => Distribution.LogNormal(_dice.Between(Math.Max(least, 0.1), greatest), 0.8),
-        2 => Distribution.Mixture(new(1, Distribution.Fixed(_dice.Between(least, greatest))), new(2, Distribution.Triangular(least, (least + greatest) / 2, greatest))),
+        2 => Distribution.Pert(least, (3 * least + greatest) / 4, greatest),
+        3 => Distribution.Mixture(new(1, Distribution.Fixed(_dice.Between(least, greatest))), new(2, Distribution.Triangular(least, (least + greatest) / 2, greatest))),
         _ => Distribution.Triangular(least, (least + greatest) / 3, greatest),
     };
 

@@ -84,7 +84,7 @@ internal sealed class SlowEngine
             Rework = fails ? work * resource.RestartRepeat : 0,
             HasBatches = resource.Batches > 1 && work > 0,
             Parts = resource.Batches > 1 ? resource.Batches : resource.MaxPeople,
-            Waiting = kind != HitKind.Damaged ? 0 : Draws.Draw(resource.Waiting, ChancePurpose.Waiting, name.Body, name.Key),
+            Waiting = kind == HitKind.Isolated ? 0 : Draws.Draw(damaged ? resource.Waiting : resource.CheckWaiting, ChancePurpose.Waiting, name.Body, name.Key),
         };
     }
 

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ResilienceMonitor.Simulation.Blocks;
+
+/// <summary>Arithmetic on rows of a block.</summary>
+internal static class Rows
+{
+    public static Span<double> Of(double[] rows, int row) => rows.AsSpan(row * Block.Runs, Block.Runs);
+
+    /// <summary>The later of two times, into the second row.</summary>
+    public static void Later(ReadOnlySpan<double> row, Span<double> into)
+    {
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            Vector512.MaxNative(Vector512.LoadUnsafe(ref from, i), Vector512.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
+    }
+
+    /// <summary>The earlier of two times, into the second row.</summary>
+    public static void Earlier(ReadOnlySpan<double> row, Span<double> into)
+    {
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            Vector512.MinNative(Vector512.LoadUnsafe(ref from, i), Vector512.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
+    }
+
+    /// <summary>The sum, into the second row; what lies beyond the horizon never comes.</summary>
+    public static void AddTime(ReadOnlySpan<double> row, Span<double> into)
+    {
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        var (horizon, never) = (Vector512.Create(OutageSimulation.Horizon), Vector512.Create(double.PositiveInfinity));
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+        {
+            var sum = Vector512.LoadUnsafe(ref from, i) + Vector512.LoadUnsafe(ref to, i);
+            Vector512.ConditionalSelect(Vector512.LessThanOrEqual(sum, horizon), sum, never).StoreUnsafe(ref to, i);
+        }
+    }
+
+    /// <summary>The first member of each group to come, and the last of these.</summary>
+    /// <param name="groups">Numbers of rows.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="into">Made later where necessary.</param>
+    public static void LaterOfGroups(ReadOnlySpan<int[]> groups, double[] rows, Span<double> into)
+    {
+        Span<double> earliest = stackalloc double[Block.Runs];
+        foreach (var group in groups)
+        {
+            Of(rows, group[0]).CopyTo(earliest);
+            foreach (var member in group.AsSpan(1)) Earlier(Of(rows, member), earliest);
+            Later(earliest, into);
+        }
+    }
+}

@@ -1,0 +1,427 @@
+using System.Numerics;
+using ResilienceMonitor.Simulation.Engine;
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation.Blocks;
+
+/// <summary>Plays one unit for a block of runs, and writes when its resources and gates came back.</summary>
+/// <remarks>
+/// As soon as work on a resource has begun it is known when it will be back, and so when whatever waits for it alone can go on. Events are
+/// therefore few: work that becomes ready, people who become free, and alternatives of which the first to come counts.
+/// </remarks>
+internal sealed class UnitPlayer
+{
+    private const double Never = double.PositiveInfinity;
+
+    /// <summary>A count that no longer falls to 0.</summary>
+    private const int Nothing = int.MaxValue / 2;
+
+    private const byte NotHit = 0;
+
+    private readonly CompiledModel _model;
+    private readonly UnitModel _unit;
+    private readonly HitBlock _hits;
+    private readonly BlockTimes _times;
+    private readonly Sampler[] _gateSamplers;
+    private readonly BlockCrew[] _crews;
+
+    // Rows for the block.
+    private readonly double[] _part;
+    private readonly double[] _rework;
+    private readonly double[] _waiting;
+    private readonly bool[] _hasRework;
+    private readonly int[] _outsideRow;
+    private readonly double[] _outside;
+    private readonly double[] _gateSets;
+    private readonly double[] _groupOutside;
+    private readonly double[] _gateHours;
+
+    // One run.
+    private readonly int[] _pending;
+    private readonly double[] _time;
+    private readonly byte[] _kind;
+    private readonly double[] _hoursOfPart;
+    private readonly double[] _available;
+    private readonly double[] _groupTime;
+    private readonly int[] _groupPending;
+    private readonly int[] _unstarted;
+    private readonly double[] _lastFinish;
+    private readonly bool[] _repeated;
+    private readonly double[] _passes;
+    private readonly TimeHeap _coming = new();
+    private readonly int[] _ownerOfNeeds;
+    private readonly int[] _stack;
+    private int _stacked;
+    private int _lane;
+
+    public UnitPlayer(CompiledModel model, UnitModel unit, HitBlock hits, BlockTimes times, Dictionary<Distribution, Sampler> known)
+    {
+        (_model, _unit, _hits, _times) = (model, unit, hits, times);
+        _gateSamplers = [.. unit.Gates.Select(g => Sampler.Of(model.Outage.Gates[g].Input.Duration, known))];
+        _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i]))];
+        var (count, slots, groups) = (unit.Count, unit.Slots, unit.SlotOfGroup.Length);
+        (_part, _rework, _waiting) = (new double[count * Block.Runs], new double[count * Block.Runs], new double[count * Block.Runs]);
+        _hasRework = new bool[count];
+        _outsideRow = new int[slots];
+        var rows = 1;
+        for (var i = 0; i < slots; i++)
+            if (unit.OutsideOf[i] is not null)
+                _outsideRow[i] = rows++;
+        _outside = new double[rows * Block.Runs];
+        _gateSets = new double[unit.GateSets.Length * Block.Runs];
+        _groupOutside = new double[groups * Block.Runs];
+        _gateHours = new double[unit.Gates.Length * Block.Runs];
+        (_pending, _time) = (new int[slots], new double[slots]);
+        (_kind, _hoursOfPart, _available, _unstarted, _lastFinish, _repeated) = (new byte[count], new double[count], new double[count], new int[count], new double[count], new bool[count]);
+        (_groupTime, _groupPending) = (new double[groups], new int[groups]);
+        _passes = new double[unit.Gates.Length];
+        _stack = new int[slots];
+        _ownerOfNeeds = [.. Enumerable.Range(0, count).Where(i => unit.NeedSlot[i] >= 0)];
+    }
+
+    /// <summary>Plays the first runs of a block.</summary>
+    public void Play(int firstRun, int runs)
+    {
+        PrepareOutside();
+        for (var gate = 0; gate < _unit.Gates.Length; gate++) DrawGate(gate, firstRun);
+        if (_unit.Count == 0)
+        {
+            if (_unit.Gates.Length > 0) PassGate();
+            return;
+        }
+
+        var hit = DrawWork();
+        foreach (var crew in _crews) crew.Draw(firstRun);
+        foreach (var (body, crew) in _unit.BodyNumbers.Zip(_crews))
+            for (var group = 0; group < crew.Hours.Length; group++) _times.Hours(body, group).Clear();
+        var lanes = Block.First(runs);
+        if (_unit.Gates.Length == 0)
+        {
+            if ((hit & lanes) != lanes) PassOn();
+            lanes &= hit;
+        }
+
+        for (; lanes != 0; lanes &= lanes - 1) PlayRun(firstRun, BitOperations.TrailingZeroCount(lanes));
+    }
+
+    private ulong DrawWork()
+    {
+        var hit = 0UL;
+        for (var i = 0; i < _unit.Count; i++)
+        {
+            var resource = _unit.Resources[i];
+            var worked = _hits.Damaged[resource] | _hits.Stopped[resource];
+            hit |= worked | _hits.Isolated[resource];
+            if (worked != 0) _hasRework[i] = _hits.DrawWork(resource, Rows.Of(_part, i), Rows.Of(_rework, i), Rows.Of(_waiting, i));
+        }
+
+        return hit;
+    }
+
+    // Alone in its unit: all it waits for is outside.
+    private void PassGate()
+    {
+        var passes = Rows.Of(_times.Passes, _unit.Gates[0]);
+        Rows.Of(_outside, _outsideRow[0]).CopyTo(passes);
+        Rows.AddTime(_gateHours, passes);
+    }
+
+    /// <summary>Rows for what each slot waits for outside the unit.</summary>
+    private void PrepareOutside()
+    {
+        for (var slot = 0; slot < _unit.Slots; slot++)
+        {
+            if (_unit.OutsideOf[slot] is not { } outside) continue;
+            var row = Rows.Of(_outside, _outsideRow[slot]);
+            row.Clear();
+            foreach (var resource in outside.Resources) Rows.Later(Rows.Of(_times.Available, resource), row);
+            foreach (var gate in outside.Gates) Rows.Later(Rows.Of(_times.Passes, gate), row);
+            Rows.LaterOfGroups(outside.Groups, _times.Available, row);
+        }
+
+        for (var set = 0; set < _unit.GateSets.Length; set++)
+        {
+            var row = Rows.Of(_gateSets, set);
+            row.Clear();
+            foreach (var gate in _unit.GateSets[set]) Rows.Later(Rows.Of(_times.Passes, gate), row);
+        }
+
+        for (var group = 0; group < _unit.GroupOutside.Length; group++)
+        {
+            var row = Rows.Of(_groupOutside, group);
+            row.Fill(Never);
+            foreach (var member in _unit.GroupOutside[group]) Rows.Earlier(Rows.Of(_times.Available, member), row);
+        }
+    }
+
+    private void DrawGate(int gate, int firstRun)
+    {
+        var compiled = _model.Outage.Gates[_unit.Gates[gate]];
+        var row = Rows.Of(_gateHours, gate);
+        _gateSamplers[gate].Fill(compiled.Duration, firstRun, row);
+        if (!_hits.HasSlip || compiled.Input.SlipExponent == 0) return;
+        for (var lane = 0; lane < Block.Runs; lane++) row[lane] *= Math.Pow(_hits.Slip[lane], compiled.Input.SlipExponent);
+    }
+
+    /// <summary>Runs in which nothing of the unit is hit: everything comes with what it needs. Others are written over later.</summary>
+    private void PassOn()
+    {
+        foreach (var resource in _unit.InOrder)
+        {
+            var row = Rows.Of(_times.Available, _unit.Resources[resource]);
+            var slot = _unit.NeedSlot[resource] >= 0 ? _unit.NeedSlot[resource] : resource;
+            Rows.Of(_outside, _outsideRow[slot]).CopyTo(row);
+            Rows.LaterOfGroups(_unit.Needs[resource], _times.Available, row);
+        }
+    }
+
+    private void PlayRun(int firstRun, int lane)
+    {
+        _lane = lane;
+        Begin(firstRun + lane);
+        Work();
+        for (var i = 0; i < _available.Length; i++) _times.Available[_unit.Resources[i] * Block.Runs + lane] = _available[i];
+        for (var i = 0; i < _passes.Length; i++) _times.Passes[_unit.Gates[i] * Block.Runs + lane] = _passes[i];
+        for (var i = 0; i < _crews.Length; i++)
+            for (var group = 0; group < _crews[i].Hours.Length; group++) _times.Hours(_unit.BodyNumbers[i], group)[lane] = _crews[i].Hours[group];
+    }
+
+    private void Begin(int run)
+    {
+        _coming.Clear();
+        _unit.Terms.CopyTo(_pending.AsSpan());
+        _available.AsSpan().Fill(Never);
+        _passes.AsSpan().Fill(Never);
+        foreach (var crew in _crews) crew.Begin(_lane, _model.StartOf(run));
+        for (var group = 0; group < _groupTime.Length; group++)
+        {
+            (_groupTime[group], _groupPending[group]) = (_groupOutside[group * Block.Runs + _lane], _unit.GroupSize[group]);
+            if (_groupTime[group] <= OutageSimulation.Horizon) _coming.Add(_groupTime[group], -1 - group);
+        }
+
+        for (var slot = 0; slot < _time.Length; slot++) _time[slot] = _outside[_outsideRow[slot] * Block.Runs + _lane];
+        for (var i = 0; i < _unit.Count; i++) BeginResource(i);
+        for (var slot = 0; slot < _pending.Length; slot++)
+            if (_pending[slot] == 0)
+                Complete(slot);
+        Spread();
+    }
+
+    private void BeginResource(int i)
+    {
+        var (resource, bit, needs) = (_unit.Resources[i], 1UL << _lane, _unit.NeedSlot[i]);
+        _kind[i] = (_hits.Damaged[resource] & bit) != 0 ? (byte)HitKind.Damaged : (_hits.Stopped[resource] & bit) != 0 ? (byte)HitKind.Stopped : (_hits.Isolated[resource] & bit) != 0 ? (byte)HitKind.Isolated : NotHit;
+        _unstarted[i] = 0;
+        if (_kind[i] == NotHit)
+        {
+            if (needs >= 0) _pending[i] = Nothing;
+            return;
+        }
+
+        if (_kind[i] == (byte)HitKind.Isolated)
+        {
+            if (needs >= 0) _pending[i] = Nothing;
+            AddGates(i, needs >= 0 ? needs : i);
+            return;
+        }
+
+        AddGates(i, i);
+        if (needs >= 0) _pending[needs]++;
+        var at = i * Block.Runs + _lane;
+        (_hoursOfPart[i], _repeated[i], _lastFinish[i]) = (_part[at], false, 0);
+        if (_part[at] > 0) _unstarted[i] = _unit.Parts[i];
+    }
+
+    private void AddGates(int i, int slot)
+    {
+        if (_unit.GateSet[i] is var set and >= 0)
+        {
+            _time[slot] = Math.Max(_time[slot], _gateSets[set * Block.Runs + _lane]);
+            return;
+        }
+
+        foreach (var hit in _model.Outage.HitsOfResource[_unit.Resources[i]])
+            if (Counts(i, hit))
+                foreach (var gate in _model.Outage.Hits[hit].Gates)
+                    if (Array.IndexOf(_unit.Gates, gate) < 0)
+                        _time[slot] = Math.Max(_time[slot], _times.Passes[gate * Block.Runs + _lane]);
+        foreach (var gate in _unit.GatesBefore[i])
+            if (WaitsFor(i, gate))
+                _pending[slot]++;
+    }
+
+    private bool Counts(int i, int hit) => (byte)_model.Outage.Hits[hit].Kind == _kind[i] && (_hits.Happened[hit] >> _lane & 1) != 0;
+
+    private bool WaitsFor(int i, int gate)
+    {
+        foreach (var hit in _model.Outage.HitsOfResource[_unit.Resources[i]])
+            if (Counts(i, hit) && Array.IndexOf(_model.Outage.Hits[hit].Gates, _unit.Gates[gate]) >= 0)
+                return true;
+        return false;
+    }
+
+    private void Complete(int slot)
+    {
+        _pending[slot] = Nothing;
+        _stack[_stacked++] = slot;
+    }
+
+    /// <summary>One term of a slot will be fulfilled at a time.</summary>
+    private void Fulfil(int slot, double time)
+    {
+        if (time > _time[slot]) _time[slot] = time;
+        if (--_pending[slot] == 0) Complete(slot);
+    }
+
+    /// <summary>Follows all that is known by now.</summary>
+    private void Spread()
+    {
+        while (_stacked > 0)
+        {
+            var slot = _stack[--_stacked];
+            var time = _time[slot];
+            if (!(time <= OutageSimulation.Horizon)) continue;
+            if (slot >= _unit.FirstGateSlot) Pass(slot - _unit.FirstGateSlot, time);
+            else if (slot >= _unit.Count) Return(_ownerOfNeeds[slot - _unit.Count], time);
+            else if (_kind[slot] <= (byte)HitKind.Isolated) Return(slot, time);
+            else if (_unstarted[slot] > 0) _coming.Add(time, slot);
+            else OwnBack(slot, time + _waiting[slot * Block.Runs + _lane]);
+        }
+    }
+
+    private void Pass(int gate, double begins)
+    {
+        var time = begins + _gateHours[gate * Block.Runs + _lane];
+        if (time > OutageSimulation.Horizon) return;
+        _passes[gate] = time;
+        foreach (var slot in _unit.GateSlotsAfterGate[gate]) Fulfil(slot, time);
+        foreach (var i in _unit.ResourcesAfterGate[gate])
+            if (_kind[i] != NotHit && WaitsFor(i, gate))
+                Fulfil(_kind[i] == (byte)HitKind.Isolated && _unit.NeedSlot[i] >= 0 ? _unit.NeedSlot[i] : i, time);
+    }
+
+    /// <summary>The resource itself will be back, in part or whole; what it needs may not be.</summary>
+    private void OwnBack(int i, double time)
+    {
+        if (time > OutageSimulation.Horizon) return;
+        if (_unit.NeedSlot[i] >= 0) Fulfil(_unit.NeedSlot[i], time);
+        else Return(i, time);
+    }
+
+    private void Return(int i, double time)
+    {
+        _available[i] = time;
+        foreach (var slot in _unit.SlotsAfter[i]) Fulfil(slot, time);
+        foreach (var group in _unit.GroupsWith[i])
+        {
+            if (time < _groupTime[group])
+            {
+                _groupTime[group] = time;
+                if (_groupPending[group] > 1) _coming.Add(time, -1 - group);
+            }
+
+            if (--_groupPending[group] == 0) Fulfil(_unit.SlotOfGroup[group], _groupTime[group]);
+        }
+    }
+
+    // The first member of a group has come; those not known by now can only come later.
+    private void FirstCame(int group)
+    {
+        if (_groupPending[group] <= 0) return;
+        _groupPending[group] = Nothing;
+        Fulfil(_unit.SlotOfGroup[group], _groupTime[group]);
+        Spread();
+    }
+
+    private void Work()
+    {
+        for (var now = _coming.Next; now <= OutageSimulation.Horizon;)
+        {
+            while (_coming.Next <= now + Instant.Width)
+            {
+                now = Math.Max(now, _coming.Next);
+                Come(_coming.Take());
+            }
+
+            var (next, isIdle) = (Never, _crews.Length > 1);
+            foreach (var crew in _crews)
+            {
+                if (crew.ReadyCount > 0) next = Math.Min(next, HandOut(crew, now));
+                isIdle |= crew.ReadyCount == 0;
+            }
+
+            // While everybody is at work, what becomes ready need not be looked at.
+            now = isIdle || double.IsPositiveInfinity(next) ? Math.Min(next, _coming.Next) : next;
+        }
+    }
+
+    private void Come(int item)
+    {
+        if (item < 0)
+        {
+            FirstCame(-1 - item);
+            return;
+        }
+
+        if (_unstarted[item] == 0) _unstarted[item] = _unit.Parts[item];
+        _crews[_unit.BodyOf[item]].SetReady(item);
+    }
+
+    /// <summary>Gives ready work to free people; returns when more can be given.</summary>
+    private double HandOut(BlockCrew crew, double now)
+    {
+        crew.ComeFree(now, _lane);
+        var opening = crew.Window.NextOpen(now);
+        if (opening > now) return opening;
+        while (crew.ReadyCount > 0)
+        {
+            var resource = crew.MostUrgent();
+            var group = crew.FindFree(now);
+            if (group < 0) return crew.NextFree(_lane);
+            if (_model.Dispatch == DispatchMode.StrictList && !crew.IsNext(resource, _unstarted)) return Never;
+            StartPart(crew, resource, group, now);
+        }
+
+        return Never;
+    }
+
+    private void StartPart(BlockCrew crew, int i, int group, double now)
+    {
+        var hours = _hoursOfPart[i];
+        var finish = crew.Window.Finish(now, hours);
+        crew.Take(group, finish);
+        crew.Hours[group] += finish <= OutageSimulation.Horizon ? hours : crew.Window.HoursBetween(now, OutageSimulation.Horizon);
+        if (finish > _lastFinish[i]) _lastFinish[i] = finish;
+        var left = --_unstarted[i];
+        if (_unit.IsFleet[i]) StartBatch(i, _unit.Parts[i] - 1 - left, finish);
+        if (left > 0) return;
+        crew.ClearReady(i);
+        if (!_unit.IsFleet[i]) FinishWork(i);
+    }
+
+    private void StartBatch(int i, int batch, double finish)
+    {
+        var time = finish + _waiting[i * Block.Runs + _lane];
+        _times.Batch(_unit.Resources[i], batch, _lane) = time;
+        if (batch > 0) return;
+        OwnBack(i, time);
+        Spread();
+    }
+
+    // All parts have begun. A failed restart test turns part of the work into new parts, once.
+    private void FinishWork(int i)
+    {
+        var finish = _lastFinish[i];
+        var at = i * Block.Runs + _lane;
+        if (_hasRework[i] && !_repeated[i] && _rework[at] > 0)
+        {
+            _repeated[i] = true;
+            _hoursOfPart[i] = _rework[at];
+            if (finish <= OutageSimulation.Horizon) _coming.Add(finish, i);
+            return;
+        }
+
+        OwnBack(i, finish + _waiting[at]);
+        Spread();
+    }
+}

@@ -29,7 +29,8 @@ public abstract record DatabaseChoice
         public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
         public override void Add(IServiceCollection services) => services.AddDbContext<AppDb, SqliteDb>(options =>
-            options.UseSqlite(ConnectionString).AddInterceptors(DurableSqlite.Instance, SqliteWall.Instance).ReplaceService<IUpdateSqlGenerator, SqliteWrites>(),
+            // A list of ids as one parameter: with one for each, a query over a thousand bodies is mostly naming parameters.
+            options.UseSqlite(ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(DurableSqlite.Instance, SqliteWall.Instance).ReplaceService<IUpdateSqlGenerator, SqliteWrites>(),
             optionsLifetime: ServiceLifetime.Singleton);
 
         public override AppDb OwnerContext(AppDbParts parts) => new SqliteDb(

@@ -19,15 +19,11 @@ public sealed class JobService(JobScheduler scheduler, IHostApplicationLifetime 
         {
             await scheduler.Start(stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server ends before the scheduler was up.
-        }
-#pragma warning disable CA1031 // Pages go on without the scheduler; what is ordered waits in its rows.
+#pragma warning disable CA1031 // Pages go on without the scheduler; what is ordered waits in its rows. That a server which ends was not up yet is no mistake.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.LogError(e, "The scheduler of jobs did not start");
+            if (!stoppingToken.IsCancellationRequested) log.LogError(e, "The scheduler of jobs did not start");
         }
     }
 }

@@ -8,9 +8,8 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Bodies;
 
 /// <summary>
-/// Which body a key in the operator's configuration names, before it is known who asks. Goes from body to body as the house work of each, because no unit
-/// of work sees all of them, and takes along nothing but key and id; kept for a minute. Two bodies can have the same key, entered by different people:
-/// then it names neither.
+/// Which body an operator names, before it is known who asks. Goes from body to body as the house work of each, because no unit of work sees all of
+/// them, and takes along nothing but key and id; kept for a minute. Two bodies can have the same key, entered by different people; never the same code.
 /// </summary>
 public sealed class BodyKeys(UnitsOfWork units, IClock clock) : IBodyKeys
 {
@@ -18,10 +17,10 @@ public sealed class BodyKeys(UnitsOfWork units, IClock clock) : IBodyKeys
 
     private Known? known;
 
-    public async Task<IReadOnlyDictionary<string, BodyId>> Find(IReadOnlyCollection<string> keys, CancellationToken ct)
+    public async Task<ILookup<string, BodyId>> Find(IReadOnlyCollection<string> keys, CancellationToken ct)
     {
         if (known is not { } read || clock.GetCurrentInstant() - read.At > Kept) known = read = new Known(clock.GetCurrentInstant(), await All(ct));
-        return keys.Where(k => read.Keys[k].Count() == 1).ToDictionary(k => k, k => read.Keys[k].Single());
+        return keys.SelectMany(k => read.Of(k).Select(body => (Key: k, Body: body))).ToLookup(f => f.Key, f => f.Body);
     }
 
     private async Task<ILookup<string, BodyId>> All(CancellationToken ct)
@@ -35,5 +34,11 @@ public sealed class BodyKeys(UnitsOfWork units, IClock clock) : IBodyKeys
         return found.ToLookup(f => f.Key, f => f.Body);
     }
 
-    private sealed record Known(Instant At, ILookup<string, BodyId> Keys);
+    private sealed record Known(Instant At, ILookup<string, BodyId> Keys)
+    {
+        private readonly HashSet<BodyId> bodies = [.. Keys.SelectMany(b => b)];
+
+        // Ids rise with the time at which they are made.
+        public IEnumerable<BodyId> Of(string name) => BodyCode.Read(name) is { } coded ? bodies.Contains(coded) ? [coded] : [] : Keys[name].OrderBy(b => b.Value);
+    }
 }

@@ -21,8 +21,10 @@ public sealed class BreakGlassVerb : IVerb
         command.SetAction((parsed, ct) => context.RunAsOperator(parsed, CreateBreakGlassAccounts.Permission, async (services, stop) =>
         {
             var key = parsed.GetValue(body)!;
-            var known = await services.GetRequiredService<IBodyKeys>().Find([key], stop);
-            if (!known.TryGetValue(key, out var id)) return context.Refused(Refusal.Of<BodiesTexts>("body.not-found", key));
+            var found = (await services.GetRequiredService<IBodyKeys>().Find([key], stop))[key].ToList();
+            if (found.Count == 0) return context.Refused(Refusal.Of<BodiesTexts>("body.not-found", key));
+            if (found.Count > 1) return context.Refused(Refusal.Of<BodiesTexts>("body.key-doubled", key, string.Join(", ", found.Select(BodyCode.Of))));
+            var id = found[0];
             var inside = Actor.Operator(CreateBreakGlassAccounts.Permission) with { Scope = TenantScope.Only(id) };
             var sheets = await services.GetRequiredService<UnitsOfWork>().RunAs<CreateBreakGlassAccounts, IReadOnlyList<CreateBreakGlassAccounts.Sheet>>(inside, u => u.Run(id, stop));
             foreach (var sheet in sheets)

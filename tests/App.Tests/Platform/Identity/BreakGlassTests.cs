@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
+using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Jobs.House;
+using ResilienceMonitor.Platform.Tenancy;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Identity;
@@ -45,6 +48,24 @@ public sealed class BreakGlassTests
         var lines = await app.UseAs<ListBreakGlassAccounts, IReadOnlyList<ListBreakGlassAccounts.Line>>(towns.OfB, (u, ct) => u.Run(ct));
         Assert.Equal(2, lines.Count);
         Assert.All(lines, l => Assert.Equal(app.Clock.GetCurrentInstant(), l.UsedAt));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_key_that_somebody_else_entered_as_well_locks_nobody_out(TestApp app)
+    {
+        var towns = await TwoTowns.In(app);
+        await app.Join(towns.B, "locked out", Role.BodyAdministrator);
+        var content = await app.UseAs<AppDb, BodyContent>(towns.OfB, (db, ct) => db.Bodies.Select(b => b.Content).SingleAsync(ct));
+        Assert.Null((await app.UseAs<CreateBody, Result<Body>>(towns.OfA, (u, ct) => u.Run(TwoTowns.KeyOfB, content with { Name = "Doppelhausen" }, ct))).Refusal);
+        var (refused, sentence) = await OperatorCall.Run(app, "break-glass", "--body", TwoTowns.KeyOfB);
+        Assert.NotEqual(0, refused);
+        Assert.Contains($": {BodyCode.Of(towns.B)},", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("Doppelhausen", sentence, StringComparison.Ordinal);
+        var (done, sheets) = await OperatorCall.Run(app, "break-glass", "--body", BodyCode.Of(towns.B).ToLowerInvariant());
+        Assert.True(done == 0, sheets);
+        Assert.Equal(2, (await app.UseAs<ListBreakGlassAccounts, IReadOnlyList<ListBreakGlassAccounts.Line>>(towns.OfB, (u, ct) => u.Run(ct))).Count);
+        var (unknown, _) = await OperatorCall.Run(app, "break-glass", "--body", BodyCode.Of(new BodyId(Guid.CreateVersion7())));
+        Assert.NotEqual(0, unknown);
     }
 
     [Theory, EveryDatabase]

@@ -111,5 +111,5 @@ public sealed class OwnPagesTests
     }
 
     private static async Task<BodyId> IdOf(TestApp app, string key) =>
-        (await app.UseAs<ResilienceMonitor.Platform.Identity.Oidc.IBodyKeys, IReadOnlyDictionary<string, BodyId>>(Actor.Nobody, (u, ct) => u.Find([key], ct)))[key];
+        (await app.UseAs<ResilienceMonitor.Platform.Identity.Oidc.IBodyKeys, ILookup<string, BodyId>>(Actor.Nobody, (u, ct) => u.Find([key], ct)))[key].Single();
 }

@@ -22,19 +22,8 @@ internal sealed class UnitPlayer
     private readonly UnitModel _unit;
     private readonly HitBlock _hits;
     private readonly BlockTimes _times;
-    private readonly Sampler[] _gateSamplers;
+    private readonly UnitRows _rows;
     private readonly BlockCrew[] _crews;
-
-    // Rows for the block.
-    private readonly double[] _part;
-    private readonly double[] _rework;
-    private readonly double[] _waiting;
-    private readonly bool[] _hasRework;
-    private readonly int[] _outsideRow;
-    private readonly double[] _outside;
-    private readonly double[] _gateSets;
-    private readonly double[] _groupOutside;
-    private readonly double[] _gateHours;
 
     // One run.
     private readonly int[] _pending;
@@ -57,20 +46,9 @@ internal sealed class UnitPlayer
     public UnitPlayer(CompiledModel model, UnitModel unit, HitBlock hits, BlockTimes times, Dictionary<Distribution, Sampler> known)
     {
         (_model, _unit, _hits, _times) = (model, unit, hits, times);
-        _gateSamplers = [.. unit.Gates.Select(g => Sampler.Of(model.Outage.Gates[g].Input.Duration, known))];
+        _rows = new(model, unit, hits, times, known);
         _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i]))];
         var (count, slots, groups) = (unit.Count, unit.Slots, unit.SlotOfGroup.Length);
-        (_part, _rework, _waiting) = (new double[count * Block.Runs], new double[count * Block.Runs], new double[count * Block.Runs]);
-        _hasRework = new bool[count];
-        _outsideRow = new int[slots];
-        var rows = 1;
-        for (var i = 0; i < slots; i++)
-            if (unit.OutsideOf[i] is not null)
-                _outsideRow[i] = rows++;
-        _outside = new double[rows * Block.Runs];
-        _gateSets = new double[unit.GateSets.Length * Block.Runs];
-        _groupOutside = new double[groups * Block.Runs];
-        _gateHours = new double[unit.Gates.Length * Block.Runs];
         (_pending, _time) = (new int[slots], new double[slots]);
         (_kind, _hoursOfPart, _available, _unstarted, _lastFinish, _repeated) = (new byte[count], new double[count], new double[count], new int[count], new double[count], new bool[count]);
         (_groupTime, _groupPending) = (new double[groups], new int[groups]);
@@ -82,97 +60,24 @@ internal sealed class UnitPlayer
     /// <summary>Plays the first runs of a block.</summary>
     public void Play(int firstRun, int runs)
     {
-        PrepareOutside();
-        for (var gate = 0; gate < _unit.Gates.Length; gate++) DrawGate(gate, firstRun);
-        if (_unit.Count == 0)
-        {
-            if (_unit.Gates.Length > 0) PassGate();
-            return;
-        }
-
-        var hit = DrawWork();
+        _rows.Prepare(firstRun);
         foreach (var crew in _crews) crew.Draw(firstRun);
         foreach (var (body, crew) in _unit.BodyNumbers.Zip(_crews))
             for (var group = 0; group < crew.Hours.Length; group++) _times.Hours(body, group).Clear();
+        if (_unit.Count == 0)
+        {
+            if (_unit.Gates.Length > 0) _rows.PassGate();
+            return;
+        }
+
         var lanes = Block.First(runs);
         if (_unit.Gates.Length == 0)
         {
-            if ((hit & lanes) != lanes) PassOn();
-            lanes &= hit;
+            if ((_rows.Hit & lanes) != lanes) _rows.PassOn();
+            lanes &= _rows.Hit;
         }
 
         for (; lanes != 0; lanes &= lanes - 1) PlayRun(firstRun, BitOperations.TrailingZeroCount(lanes));
-    }
-
-    private ulong DrawWork()
-    {
-        var hit = 0UL;
-        for (var i = 0; i < _unit.Count; i++)
-        {
-            var resource = _unit.Resources[i];
-            var worked = _hits.Damaged[resource] | _hits.Stopped[resource];
-            hit |= worked | _hits.Isolated[resource];
-            if (worked != 0) _hasRework[i] = _hits.DrawWork(resource, Rows.Of(_part, i), Rows.Of(_rework, i), Rows.Of(_waiting, i));
-        }
-
-        return hit;
-    }
-
-    // Alone in its unit: all it waits for is outside.
-    private void PassGate()
-    {
-        var passes = Rows.Of(_times.Passes, _unit.Gates[0]);
-        Rows.Of(_outside, _outsideRow[0]).CopyTo(passes);
-        Rows.AddTime(_gateHours, passes);
-    }
-
-    /// <summary>Rows for what each slot waits for outside the unit.</summary>
-    private void PrepareOutside()
-    {
-        for (var slot = 0; slot < _unit.Slots; slot++)
-        {
-            if (_unit.OutsideOf[slot] is not { } outside) continue;
-            var row = Rows.Of(_outside, _outsideRow[slot]);
-            row.Clear();
-            foreach (var resource in outside.Resources) Rows.Later(Rows.Of(_times.Available, resource), row);
-            foreach (var gate in outside.Gates) Rows.Later(Rows.Of(_times.Passes, gate), row);
-            Rows.LaterOfGroups(outside.Groups, _times.Available, row);
-        }
-
-        for (var set = 0; set < _unit.GateSets.Length; set++)
-        {
-            var row = Rows.Of(_gateSets, set);
-            row.Clear();
-            foreach (var gate in _unit.GateSets[set]) Rows.Later(Rows.Of(_times.Passes, gate), row);
-        }
-
-        for (var group = 0; group < _unit.GroupOutside.Length; group++)
-        {
-            var row = Rows.Of(_groupOutside, group);
-            row.Fill(Never);
-            foreach (var member in _unit.GroupOutside[group]) Rows.Earlier(Rows.Of(_times.Available, member), row);
-        }
-    }
-
-    private void DrawGate(int gate, int firstRun)
-    {
-        var compiled = _model.Outage.Gates[_unit.Gates[gate]];
-        var row = Rows.Of(_gateHours, gate);
-        _gateSamplers[gate].Fill(compiled.Duration, firstRun, row);
-        if (!_hits.HasSlip || compiled.Input.SlipExponent == 0) return;
-        for (var lane = 0; lane < Block.Runs; lane++) row[lane] *= Math.Pow(_hits.Slip[lane], compiled.Input.SlipExponent);
-    }
-
-    /// <summary>Runs in which nothing of the unit is hit: everything comes with what it needs. Others are written over later.</summary>
-    private void PassOn()
-    {
-        foreach (var resource in _unit.InOrder)
-        {
-            var row = Rows.Of(_times.Available, _unit.Resources[resource]);
-            var slot = _unit.NeedSlot[resource] >= 0 ? _unit.NeedSlot[resource] : resource;
-            Rows.Of(_outside, _outsideRow[slot]).CopyTo(row);
-            Rows.LaterOfGroups(_unit.Needs[resource], _times.Available, row);
-        }
     }
 
     private void PlayRun(int firstRun, int lane)
@@ -195,11 +100,11 @@ internal sealed class UnitPlayer
         foreach (var crew in _crews) crew.Begin(_lane, _model.StartOf(run));
         for (var group = 0; group < _groupTime.Length; group++)
         {
-            (_groupTime[group], _groupPending[group]) = (_groupOutside[group * Block.Runs + _lane], _unit.GroupSize[group]);
+            (_groupTime[group], _groupPending[group]) = (_rows.GroupOutside[group * Block.Runs + _lane], _unit.GroupSize[group]);
             if (_groupTime[group] <= OutageSimulation.Horizon) _coming.Add(_groupTime[group], -1 - group);
         }
 
-        for (var slot = 0; slot < _time.Length; slot++) _time[slot] = _outside[_outsideRow[slot] * Block.Runs + _lane];
+        for (var slot = 0; slot < _time.Length; slot++) _time[slot] = _rows.Outside(slot, _lane);
         for (var i = 0; i < _unit.Count; i++) BeginResource(i);
         for (var slot = 0; slot < _pending.Length; slot++)
             if (_pending[slot] == 0)
@@ -228,15 +133,15 @@ internal sealed class UnitPlayer
         AddGates(i, i);
         if (needs >= 0) _pending[needs]++;
         var at = i * Block.Runs + _lane;
-        (_hoursOfPart[i], _repeated[i], _lastFinish[i]) = (_part[at], false, 0);
-        if (_part[at] > 0) _unstarted[i] = _unit.Parts[i];
+        (_hoursOfPart[i], _repeated[i], _lastFinish[i]) = (_rows.Part[at], false, 0);
+        if (_rows.Part[at] > 0) _unstarted[i] = _unit.Parts[i];
     }
 
     private void AddGates(int i, int slot)
     {
         if (_unit.GateSet[i] is var set and >= 0)
         {
-            _time[slot] = Math.Max(_time[slot], _gateSets[set * Block.Runs + _lane]);
+            _time[slot] = Math.Max(_time[slot], _rows.GateSets[set * Block.Runs + _lane]);
             return;
         }
 
@@ -285,13 +190,13 @@ internal sealed class UnitPlayer
             else if (slot >= _unit.Count) Return(_ownerOfNeeds[slot - _unit.Count], time);
             else if (_kind[slot] <= (byte)HitKind.Isolated) Return(slot, time);
             else if (_unstarted[slot] > 0) _coming.Add(time, slot);
-            else OwnBack(slot, time + _waiting[slot * Block.Runs + _lane]);
+            else OwnBack(slot, time + _rows.Waiting[slot * Block.Runs + _lane]);
         }
     }
 
     private void Pass(int gate, double begins)
     {
-        var time = begins + _gateHours[gate * Block.Runs + _lane];
+        var time = begins + _rows.GateHours[gate * Block.Runs + _lane];
         if (time > OutageSimulation.Horizon) return;
         _passes[gate] = time;
         foreach (var slot in _unit.GateSlotsAfterGate[gate]) Fulfil(slot, time);
@@ -401,7 +306,7 @@ internal sealed class UnitPlayer
 
     private void StartBatch(int i, int batch, double finish)
     {
-        var time = finish + _waiting[i * Block.Runs + _lane];
+        var time = finish + _rows.Waiting[i * Block.Runs + _lane];
         _times.Batch(_unit.Resources[i], batch, _lane) = time;
         if (batch > 0) return;
         OwnBack(i, time);
@@ -413,15 +318,15 @@ internal sealed class UnitPlayer
     {
         var finish = _lastFinish[i];
         var at = i * Block.Runs + _lane;
-        if (_hasRework[i] && !_repeated[i] && _rework[at] > 0)
+        if (_rows.HasRework[i] && !_repeated[i] && _rows.Rework[at] > 0)
         {
             _repeated[i] = true;
-            _hoursOfPart[i] = _rework[at];
+            _hoursOfPart[i] = _rows.Rework[at];
             if (finish <= OutageSimulation.Horizon) _coming.Add(finish, i);
             return;
         }
 
-        OwnBack(i, finish + _waiting[at]);
+        OwnBack(i, finish + _rows.Waiting[at]);
         Spread();
     }
 }

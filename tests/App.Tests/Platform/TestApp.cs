@@ -17,6 +17,7 @@ public sealed class TestApp : IAsyncDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("resmon-test-").FullName;
     private readonly ServiceProvider provider;
+    private bool isOver;
 
     private TestApp(string name, Func<string, DatabaseChoice> choose)
     {
@@ -79,6 +80,8 @@ public sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isOver) return;
+        isOver = true;
         await provider.DisposeAsync();
         if (Choice is DatabaseChoice.Postgres postgres) PostgresServer.Instance!.Drop(postgres);
         SqliteConnection.ClearAllPools();

@@ -1,0 +1,140 @@
+using ResilienceMonitor.Simulation.Engine;
+using ResilienceMonitor.Simulation.Inputs;
+
+namespace ResilienceMonitor.Simulation.Blocks;
+
+/// <summary>What is known about one unit for all runs of a block before any of them is played: work, gates, and what comes from outside.</summary>
+internal sealed class UnitRows
+{
+    private readonly CompiledModel _model;
+    private readonly UnitModel _unit;
+    private readonly HitBlock _hits;
+    private readonly BlockTimes _times;
+    private readonly Sampler[] _gateSamplers;
+    private readonly int[] _outsideRow;
+    private readonly double[] _outside;
+
+    public UnitRows(CompiledModel model, UnitModel unit, HitBlock hits, BlockTimes times, Dictionary<Distribution, Sampler> known)
+    {
+        (_model, _unit, _hits, _times) = (model, unit, hits, times);
+        _gateSamplers = [.. unit.Gates.Select(g => Sampler.Of(model.Outage.Gates[g].Input.Duration, known))];
+        (Part, Rework, Waiting) = (new double[unit.Count * Block.Runs], new double[unit.Count * Block.Runs], new double[unit.Count * Block.Runs]);
+        HasRework = new bool[unit.Count];
+
+        // Row 0 stays empty, for slots that wait for nothing outside.
+        _outsideRow = new int[unit.Slots];
+        var rows = 1;
+        for (var i = 0; i < unit.Slots; i++)
+            if (unit.OutsideOf[i] is not null)
+                _outsideRow[i] = rows++;
+        _outside = new double[rows * Block.Runs];
+        GateSets = new double[unit.GateSets.Length * Block.Runs];
+        GroupOutside = new double[unit.SlotOfGroup.Length * Block.Runs];
+        GateHours = new double[unit.Gates.Length * Block.Runs];
+    }
+
+    /// <summary>Runs in which something of the unit is hit.</summary>
+    public ulong Hit { get; private set; }
+
+    /// <summary>Hours of one part of the work, a row for each resource.</summary>
+    public double[] Part { get; }
+
+    /// <summary>Hours of one part of the work that is done again; meaningful where <see cref="HasRework"/> says so.</summary>
+    public double[] Rework { get; }
+
+    /// <summary>Hours after the last part.</summary>
+    public double[] Waiting { get; }
+
+    /// <summary>Resources whose restart test fails in some run of the block.</summary>
+    public bool[] HasRework { get; }
+
+    /// <summary>When all gates of each set have passed.</summary>
+    public double[] GateSets { get; }
+
+    /// <summary>When the first member of each group that is outside comes.</summary>
+    public double[] GroupOutside { get; }
+
+    /// <summary>How long each gate of the unit takes.</summary>
+    public double[] GateHours { get; }
+
+    /// <summary>When all a slot waits for outside has come.</summary>
+    public double Outside(int slot, int lane) => _outside[_outsideRow[slot] * Block.Runs + lane];
+
+    public void Prepare(int firstRun)
+    {
+        PrepareOutside();
+        for (var gate = 0; gate < _unit.Gates.Length; gate++) DrawGate(gate, firstRun);
+        Hit = DrawWork();
+    }
+
+    private ulong DrawWork()
+    {
+        var hit = 0UL;
+        for (var i = 0; i < _unit.Count; i++)
+        {
+            var resource = _unit.Resources[i];
+            var worked = _hits.Damaged[resource] | _hits.Stopped[resource];
+            hit |= worked | _hits.Isolated[resource];
+            if (worked != 0) HasRework[i] = _hits.DrawWork(resource, Rows.Of(Part, i), Rows.Of(Rework, i), Rows.Of(Waiting, i));
+        }
+
+        return hit;
+    }
+
+    /// <summary>Passes the only gate of a unit without bodies: all it waits for is outside.</summary>
+    public void PassGate()
+    {
+        var passes = Rows.Of(_times.Passes, _unit.Gates[0]);
+        Rows.Of(_outside, _outsideRow[0]).CopyTo(passes);
+        Rows.AddTime(GateHours, passes);
+    }
+
+    /// <summary>Rows for what each slot waits for outside the unit.</summary>
+    private void PrepareOutside()
+    {
+        for (var slot = 0; slot < _unit.Slots; slot++)
+        {
+            if (_unit.OutsideOf[slot] is not { } outside) continue;
+            var row = Rows.Of(_outside, _outsideRow[slot]);
+            row.Clear();
+            foreach (var resource in outside.Resources) Rows.Later(Rows.Of(_times.Available, resource), row);
+            foreach (var gate in outside.Gates) Rows.Later(Rows.Of(_times.Passes, gate), row);
+            Rows.LaterOfGroups(outside.Groups, _times.Available, row);
+        }
+
+        for (var set = 0; set < _unit.GateSets.Length; set++)
+        {
+            var row = Rows.Of(GateSets, set);
+            row.Clear();
+            foreach (var gate in _unit.GateSets[set]) Rows.Later(Rows.Of(_times.Passes, gate), row);
+        }
+
+        for (var group = 0; group < _unit.GroupOutside.Length; group++)
+        {
+            var row = Rows.Of(GroupOutside, group);
+            row.Fill(double.PositiveInfinity);
+            foreach (var member in _unit.GroupOutside[group]) Rows.Earlier(Rows.Of(_times.Available, member), row);
+        }
+    }
+
+    private void DrawGate(int gate, int firstRun)
+    {
+        var compiled = _model.Outage.Gates[_unit.Gates[gate]];
+        var row = Rows.Of(GateHours, gate);
+        _gateSamplers[gate].Fill(compiled.Duration, firstRun, row);
+        if (!_hits.HasSlip || compiled.Input.SlipExponent == 0) return;
+        for (var lane = 0; lane < Block.Runs; lane++) row[lane] *= Math.Pow(_hits.Slip[lane], compiled.Input.SlipExponent);
+    }
+
+    /// <summary>For runs in which nothing of the unit is hit: everything comes with what it needs. Other runs are written over later.</summary>
+    public void PassOn()
+    {
+        foreach (var resource in _unit.InOrder)
+        {
+            var row = Rows.Of(_times.Available, _unit.Resources[resource]);
+            var slot = _unit.NeedSlot[resource] >= 0 ? _unit.NeedSlot[resource] : resource;
+            Rows.Of(_outside, _outsideRow[slot]).CopyTo(row);
+            Rows.LaterOfGroups(_unit.Needs[resource], _times.Available, row);
+        }
+    }
+}

@@ -24,7 +24,7 @@ public static class OutageSimulation
     {
         var model = ModelCompiler.Compile(region, outage, options);
         var store = new RunStore(model, options.Runs);
-        RunDriver.Play(options, () => new RunRecorder(model, store).Record, progress, ct);
+        RunDriver.Play(options, () => new PlainPlayer(model), played => new RunRecorder(model, store, played).Record, progress, ct);
         return new ResultBuilder(model, store, options.Threads).Build(options.Seed);
     }
 

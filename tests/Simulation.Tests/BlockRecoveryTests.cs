@@ -30,6 +30,41 @@ public sealed class BlockRecoveryTests
         Assert.True(different.Count < 0.001 * times, $"{different.Count} of {times}: {string.Join("; ", different.Take(20))}");
     }
 
+    [Fact]
+    public void Services_of_random_networks_fare_alike()
+    {
+        var (figures, different) = (0, new List<string>());
+        for (var seed = 0UL; seed < Networks; seed++)
+        {
+            var network = RandomNetwork.Of(seed);
+            var options = new RunOptions { Runs = 70, Seed = seed };
+            var (plain, blocks) = (AllRuns.Of(network.Region, network.Outage, options), AllRuns.InBlocks(network.Region, network.Outage, options));
+            foreach (var ((name, one), (_, other)) in plain.Services().Zip(blocks.Services()))
+            {
+                Check(one.First, other.First);
+                Check(one.Emergency, other.Emergency);
+                Check(one.Own, other.Own);
+                Check(one.Cleared, other.Cleared);
+                Check(one.DaysLost, other.DaysLost);
+                Check([.. one.MtpdExceeded.Select(x => x ? 1f : 0)], [.. other.MtpdExceeded.Select(x => x ? 1f : 0)]);
+                Check([.. one.RpoExceeded.Select(x => x ? 1f : 0)], [.. other.RpoExceeded.Select(x => x ? 1f : 0)]);
+
+                void Check(float[] expected, float[] actual)
+                {
+                    for (var run = 0; run < expected.Length; run++, figures++)
+                        if (expected[run] != actual[run] && !(Math.Abs(expected[run] - actual[run]) <= Tolerance)) different.Add($"network {seed} {name} run {run}: {expected[run]} {actual[run]}");
+                }
+            }
+
+            foreach (var ((name, one), (_, other)) in plain.Resources().Zip(blocks.Resources()))
+                for (var run = 0; run < one.Length; run++, figures++)
+                    if (one[run] != other[run] && !(Math.Abs(one[run] - other[run]) <= Tolerance)) different.Add($"network {seed} {name} run {run}: {one[run]} {other[run]}");
+        }
+
+        Assert.True(figures > 500_000, $"Only {figures} figures were compared.");
+        Assert.True(different.Count < 0.001 * figures, $"{different.Count} of {figures}: {string.Join("; ", different.Take(20))}");
+    }
+
     private static void Compare(CompiledModel model, int runs, string name, ref int times, List<string> different)
     {
         var (plain, blocks) = (new Recovery(model), new BlockRecovery(model, UnitCompiler.Compile(model)));

@@ -4,7 +4,7 @@ namespace ResilienceMonitor.Simulation.Blocks;
 
 /// <summary>
 /// Quantiles of a distribution as straight pieces. They get finer towards both ends: each halving of the distance to the end has as many pieces,
-/// so that the tails are as exact as the middle.
+/// so that the tails are as exact as the middle. A quantile is worked out when it is first asked for. Not for several threads.
 /// </summary>
 internal sealed class QuantileTable
 {
@@ -15,18 +15,15 @@ internal sealed class QuantileTable
     // The bits of a number, but for the last ones, count the pieces from the smallest number up to a half.
     private static readonly long Lowest = BitConverter.DoubleToInt64Bits(Math.ScaleB(0.5, -Halvings)) >> Shift;
 
-    private readonly double[] low;
-    private readonly double[] high;
+    private readonly Distribution distribution;
+    private readonly double[] low = new double[(Halvings << PieceBits) + 2];
+    private readonly double[] high = new double[(Halvings << PieceBits) + 2];
 
     public QuantileTable(Distribution distribution)
     {
-        var knots = (Halvings << PieceBits) + 2;
-        (low, high) = (new double[knots], new double[knots]);
-        for (var i = 0; i < knots; i++)
-        {
-            var u = Math.Min(0.5, Knot(i));
-            (low[i], high[i]) = (distribution.Quantile(u), distribution.Quantile(1 - u));
-        }
+        this.distribution = distribution;
+        Array.Fill(low, double.NaN);
+        Array.Fill(high, double.NaN);
     }
 
     public double At(double u)
@@ -35,7 +32,15 @@ internal sealed class QuantileTable
         var bits = BitConverter.DoubleToInt64Bits(distance);
         var piece = (int)Math.Max(0, (bits >> Shift) - Lowest);
         var from = Knot(piece);
+        if (double.IsNaN(side[piece])) side[piece] = Quantile(piece, side == low);
+        if (double.IsNaN(side[piece + 1])) side[piece + 1] = Quantile(piece + 1, side == low);
         return side[piece] + (side[piece + 1] - side[piece]) * Math.Max(0, (distance - from) / (Knot(piece + 1) - from));
+    }
+
+    private double Quantile(int knot, bool isLow)
+    {
+        var u = Math.Min(0.5, Knot(knot));
+        return distribution.Quantile(isLow ? u : 1 - u);
     }
 
     private static double Knot(int piece) => BitConverter.Int64BitsToDouble((Lowest + piece) << Shift);

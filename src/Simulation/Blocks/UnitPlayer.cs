@@ -135,6 +135,8 @@ internal sealed class UnitPlayer
         var at = i * Block.Runs + _lane;
         (_hoursOfPart[i], _repeated[i], _lastFinish[i]) = (_rows.Part[at], false, 0);
         if (_rows.Part[at] > 0) _unstarted[i] = _unit.Parts[i];
+        if (!_unit.IsFleet[i]) return;
+        for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(resource, batch, _lane) = Never;
     }
 
     private void AddGates(int i, int slot)
@@ -190,8 +192,16 @@ internal sealed class UnitPlayer
             else if (slot >= _unit.Count) Return(_ownerOfNeeds[slot - _unit.Count], time);
             else if (_kind[slot] <= (byte)HitKind.Isolated) Return(slot, time);
             else if (_unstarted[slot] > 0) _coming.Add(time, slot);
-            else OwnBack(slot, time + _rows.Waiting[slot * Block.Runs + _lane]);
+            else DoneAtOnce(slot, time + _rows.Waiting[slot * Block.Runs + _lane]);
         }
+    }
+
+    // There was no work, nor are there batches then: all is back together.
+    private void DoneAtOnce(int i, double time)
+    {
+        if (_unit.IsFleet[i])
+            for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(_unit.Resources[i], batch, _lane) = time;
+        OwnBack(i, time);
     }
 
     private void Pass(int gate, double begins)

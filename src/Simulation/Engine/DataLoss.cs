@@ -7,12 +7,12 @@ internal sealed class DataLoss(CompiledModel model)
 {
     private readonly double[] _hours = new double[model.Resources.Length];
 
-    public void Follow(ResourceState[] states)
+    public void Follow(IPlayedRun run)
     {
         for (var i = 0; i < _hours.Length; i++)
         {
             var lost = OfNeeds(i);
-            if (states[i].Hit == HitKind.Damaged) lost = Math.Max(lost, states[i].BackupLost ? double.PositiveInfinity : model.Resources[i].Input.DataLossHours);
+            if (run.HitOf(i) == HitKind.Damaged) lost = Math.Max(lost, run.IsBackupLost(i) ? double.PositiveInfinity : model.Resources[i].Input.DataLossHours);
             _hours[i] = lost;
         }
     }

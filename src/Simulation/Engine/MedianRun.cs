@@ -10,8 +10,13 @@ internal static class MedianRun
     public static IReadOnlyList<int> Find(CompiledModel model, RunOptions options, IReadOnlyList<int> services)
     {
         double[][] own = [.. services.Select(_ => new double[options.Runs])];
-        RunDriver.Play(options, () => NewWorker(model, services, own), null, default);
+        RunDriver.Play(options, () => new PlainPlayer(model), played => run => Keep(played, run), null, default);
         return [.. own.Select(Choose)];
+
+        void Keep(IPlayedRun played, int run)
+        {
+            foreach (var (at, service) in services.Index()) own[at][run] = played.OwnReaches(service, Level.Normal);
+        }
     }
 
     /// <summary>What the own return of a service waited for in a run; no steps if there was nothing to wait for, or no return.</summary>
@@ -23,16 +28,6 @@ internal static class MedianRun
         return recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal) is 0 or double.PositiveInfinity
             ? new(run, [])
             : new(run, new PathFinder(model, recovery, trace).Find(service));
-    }
-
-    private static Action<int> NewWorker(CompiledModel model, IReadOnlyList<int> services, double[][] own)
-    {
-        var recovery = new Recovery(model);
-        return run =>
-        {
-            recovery.Simulate(run);
-            foreach (var (at, service) in services.Index()) own[at][run] = recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal);
-        };
     }
 
     // The first run with the median own time. If that is beyond the horizon: with the longest that is not, if there is one.

@@ -7,7 +7,7 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// At every instant all events are processed first, then free people take ready work. An event changes own shares, settling the capacities
 /// tells which resources became available, and these let gates begin and work become ready.
 /// </remarks>
-internal sealed class Recovery
+internal sealed class Recovery : IPlayedRun
 {
     private readonly CompiledModel _model;
     private readonly Trace? _trace;
@@ -36,6 +36,22 @@ internal sealed class Recovery
     public ResourceState[] States { get; }
 
     public Crew[] Crews { get; }
+
+    public double OwnReaches(int service, double level) => Capacities.ServiceSteps.TimeOf(service, level);
+
+    public void CopySteps(int service, List<(double Time, double Value)> list) => Capacities.ServiceSteps.CopyTo(service, list);
+
+    public double AvailableAt(int node) => Capacities.AvailableAt(node);
+
+    public double FullAt(int resource) => Capacities.FullAt(resource);
+
+    public double Passes(int gate) => Gates.Passes(gate);
+
+    public HitKind? HitOf(int resource) => States[resource].Hit;
+
+    public bool IsBackupLost(int resource) => States[resource].BackupLost;
+
+    public double HoursWorked(int body, int group) => Crews[body].Hours[group];
 
     public void Simulate(int run)
     {

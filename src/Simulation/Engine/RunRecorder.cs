@@ -2,36 +2,36 @@ using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Simulates runs one after the other and writes what is kept of them into the store. One for each thread.</summary>
+/// <summary>Writes what is kept of the runs that are played into the store. One for each thread.</summary>
 internal sealed class RunRecorder
 {
     private readonly CompiledModel _model;
     private readonly RunStore _store;
-    private readonly Recovery _recovery;
+    private readonly IPlayedRun _played;
     private readonly ServiceTimeline _timeline;
     private readonly Backlog _backlog = new();
     private readonly DataLoss _dataLoss;
     private readonly CurveShares _curve = new();
     private readonly StateCounts _states;
 
-    public RunRecorder(CompiledModel model, RunStore store)
+    public RunRecorder(CompiledModel model, RunStore store, IPlayedRun played)
     {
         _model = model;
         _store = store;
-        _recovery = new(model);
-        _timeline = new(model, _recovery);
+        _played = played;
+        _timeline = new(model, played);
         _dataLoss = new(model);
         _states = store.NewStateCounts();
     }
 
+    /// <summary>Keeps the run that was just played.</summary>
     public void Record(int run)
     {
-        _recovery.Simulate(run);
-        if (_model.HasRpo) _dataLoss.Follow(_recovery.States);
+        if (_model.HasRpo) _dataLoss.Follow(_played);
         for (var i = 0; i < _model.Resources.Length; i++)
         {
-            _store.Up[i][run] = (float)_recovery.Capacities.FullAt(i);
-            _store.Hit[i][run] = _recovery.States[i].Hit is not null;
+            _store.Up[i][run] = (float)_played.FullAt(i);
+            _store.Hit[i][run] = _played.HitOf(i) is not null;
         }
 
         for (var body = 0; body < _model.Bodies.Length; body++) RecordBody(body, run);
@@ -65,7 +65,7 @@ internal sealed class RunRecorder
     {
         if (body.DetectedBy.Length == 0) return 0;
         var earliest = double.PositiveInfinity;
-        foreach (var gate in body.DetectedBy) earliest = Math.Min(earliest, _recovery.Gates.Passes(gate));
+        foreach (var gate in body.DetectedBy) earliest = Math.Min(earliest, _played.Passes(gate));
         return earliest;
     }
 
@@ -136,12 +136,11 @@ internal sealed class RunRecorder
     private void RecordCost(int body, int run)
     {
         var team = _model.Bodies[body].Input.Team;
-        var crew = _recovery.Crews[body];
         var runs = _store.Bodies[body];
-        runs.Staff[run] = crew.Hours[Crew.OwnPeople] * team.CostPerHour;
-        for (var i = 0; i < team.Help.Count; i++) runs.OutsideHelp[run] += crew.Hours[i + 1] * team.Help[i].CostPerHour;
+        runs.Staff[run] = _played.HoursWorked(body, Crew.OwnPeople) * team.CostPerHour;
+        for (var i = 0; i < team.Help.Count; i++) runs.OutsideHelp[run] += _played.HoursWorked(body, i + 1) * team.Help[i].CostPerHour;
         foreach (var resource in _model.Bodies[body].Resources)
-            if (_recovery.States[resource].Hit == HitKind.Damaged)
+            if (_played.HitOf(resource) == HitKind.Damaged)
                 runs.Devices[run] += _model.Resources[resource].Input.ReplacementCost;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>What one service delivers in one run, from hour 0 until its own capacity is back; keeps its memory from service to service.</summary>
-internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
+internal sealed class ServiceTimeline(CompiledModel model, IPlayedRun played)
 {
     private readonly List<(double Time, double Value)> _steps = [];
     private readonly List<SubstituteUse> _substitutes = [];
@@ -27,11 +27,11 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
 
     /// <param name="service">The service.</param>
     /// <param name="detection">When its body detects the outage.</param>
-    /// <param name="run">The run just simulated.</param>
+    /// <param name="run">The run just played.</param>
     public void Follow(int service, double detection, int run)
     {
         var compiled = model.Services[service];
-        Own = recovery.Capacities.ServiceSteps.TimeOf(service, Level.Normal);
+        Own = played.OwnReaches(service, Level.Normal);
         _pieces.Clear();
         _substitutes.Clear();
         if (Own > 0)
@@ -64,11 +64,11 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
     private void AddSubstitute(CompiledSubstitute substitute, double detection, int run)
     {
         var start = detection + substitute.Start.Draw(substitute.Input.Start, run);
-        start = Math.Max(start, recovery.Capacities.AvailableAt(substitute.Node));
+        start = Math.Max(start, played.AvailableAt(substitute.Node));
         if (substitute.Partner >= 0)
         {
             var level = model.Services[substitute.Partner].Input.EmergencyLevel;
-            start = Math.Max(start, recovery.Capacities.ServiceSteps.TimeOf(substitute.Partner, level));
+            start = Math.Max(start, played.OwnReaches(substitute.Partner, level));
         }
 
         var input = substitute.Input;
@@ -78,7 +78,7 @@ internal sealed class ServiceTimeline(CompiledModel model, Recovery recovery)
     private void CutPieces(int service)
     {
         _steps.Clear();
-        recovery.Capacities.ServiceSteps.CopyTo(service, _steps);
+        played.CopySteps(service, _steps);
         _bounds.Clear();
         foreach (var (time, _) in _steps) AddBound(time);
         _bounds.Add(End);

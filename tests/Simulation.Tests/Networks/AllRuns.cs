@@ -1,5 +1,7 @@
+using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Engine;
 using ResilienceMonitor.Simulation.Inputs;
+using Xunit;
 
 namespace ResilienceMonitor.Simulation.Tests.Networks;
 
@@ -11,12 +13,16 @@ internal sealed class AllRuns
 
     private AllRuns(CompiledModel model, RunStore store) => (_model, _store) = (model, store);
 
-    public static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options)
+    public static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options) => Of(region, outage, options, model => () => new PlainPlayer(model));
+
+    /// <summary>The same played in blocks.</summary>
+    public static AllRuns InBlocks(RegionInput region, OutageInput outage, RunOptions options) => Of(region, outage, options, BlockPlayer.For);
+
+    private static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options, Func<CompiledModel, Func<IRunPlayer>> players)
     {
         var model = ModelCompiler.Compile(region, outage, options);
         var store = new RunStore(model, options.Runs);
-        var recorder = new RunRecorder(model, store);
-        for (var run = 0; run < options.Runs; run++) recorder.Record(run);
+        RunDriver.Play(options, players(model), played => new RunRecorder(model, store, played).Record, null, TestContext.Current.CancellationToken);
         return new(model, store);
     }
 

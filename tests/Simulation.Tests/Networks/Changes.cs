@@ -20,15 +20,15 @@ internal static class Changes
     /// <summary>All durations times a factor, on the inputs of a body.</summary>
     public static BodyInput Stretch(BodyInput body, double factor) => body with
     {
-        Team = body.Team with { Help = [.. body.Team.Help.Select(h => h with { Delay = new Scaled(h.Delay, factor), Stay = h.Stay * factor })] },
+        Team = body.Team with { Help = [.. body.Team.Help.Select(h => h with { Delay = Scale(h.Delay, factor), Stay = h.Stay * factor })] },
         Resources =
         [
             .. body.Resources.Select(r => r with
             {
-                RestoreWork = new Scaled(r.RestoreWork, factor),
-                CheckWork = new Scaled(r.CheckWork, factor),
-                Waiting = new Scaled(r.Waiting, factor),
-                CheckWaiting = new Scaled(r.CheckWaiting, factor),
+                RestoreWork = Scale(r.RestoreWork, factor),
+                CheckWork = Scale(r.CheckWork, factor),
+                Waiting = Scale(r.Waiting, factor),
+                CheckWaiting = Scale(r.CheckWaiting, factor),
                 RequiredTimeOverride = r.RequiredTimeOverride * factor,
             }),
         ],
@@ -36,13 +36,13 @@ internal static class Changes
     };
 
     public static OutageInput Stretch(OutageInput outage, double factor)
-        => outage with { Gates = [.. outage.Gates.Select(g => g with { Duration = new Scaled(g.Duration, factor) })] };
+        => outage with { Gates = [.. outage.Gates.Select(g => g with { Duration = Scale(g.Duration, factor) })] };
 
     private static ServiceInput Stretch(ServiceInput service, double factor) => service with
     {
         Mtpd = service.Mtpd * factor,
         ExpiryAge = service.ExpiryAge * factor,
-        Substitutes = [.. service.Substitutes.Select(s => s with { Start = new Scaled(s.Start, factor), Endurance = s.Endurance * factor })],
+        Substitutes = [.. service.Substitutes.Select(s => s with { Start = Scale(s.Start, factor), Endurance = s.Endurance * factor })],
     };
 
     private static HitGroupInput Spare(HitGroupInput group, EntityRef resource) => group with
@@ -50,6 +50,10 @@ internal static class Changes
         Members = [.. group.Members.Where(hit => hit.Resource != resource)],
         Groups = [.. group.Groups.Select(inner => Spare(inner, resource))],
     };
+
+    // Its table has the same errors then, three times as large.
+    private static Distribution Scale(Distribution distribution, double factor) =>
+        distribution is PertValue pert ? Distribution.Pert(factor * pert.Min, factor * pert.Likely, factor * pert.Max) : new Scaled(distribution, factor);
 
     private sealed record Scaled(Distribution Inner, double Factor) : Distribution
     {

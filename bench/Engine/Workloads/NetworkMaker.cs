@@ -1,6 +1,6 @@
 namespace ResilienceMonitor.EngineBench.Workloads;
 
-/// <summary>Makes the four workloads, always the same ones.</summary>
+/// <summary>Makes the workloads, always the same ones.</summary>
 internal sealed class NetworkMaker
 {
     private const ulong Seed = 42;
@@ -29,15 +29,10 @@ internal sealed class NetworkMaker
     }
 
     /// <summary>A state: 12 providers with 90 municipalities each, and 20 without provider.</summary>
-    public static Network C() => Country(12);
-
-    /// <summary>Germany: as many as a state, with 122 providers.</summary>
-    public static Network Germany() => Country(122);
-
-    private static Network Country(int providers)
+    public static Network C()
     {
         var maker = new NetworkMaker();
-        for (var i = 0; i < providers; i++) maker.AddCluster(new(20, 160, 24, 12, 0.15, 0.5), 90);
+        for (var i = 0; i < 12; i++) maker.AddCluster(new(20, 160, 24, 12, 0.15, 0.5), 90);
         for (var i = 0; i < 20; i++) maker.Add(new(15, 45, 3, 2, 0.15, 0.5), null, 40);
         return new Network(maker.organisations);
     }

@@ -19,9 +19,6 @@ internal static class Block
     /// <summary>Mask of the first runs of a block.</summary>
     public static ulong First(int runs) => runs >= Runs ? All : (1UL << runs) - 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref double At(double[] rows, int row) => ref rows[row * Runs];
-
     /// <summary>One bit for each element of a vector that is less than its counterpart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Less(Vector512<double> a, Vector512<double> b) => Vector512.LessThan(a, b).ExtractMostSignificantBits();

@@ -4,8 +4,8 @@ using Xunit.v3;
 namespace ResilienceMonitor.App.Tests.Platform;
 
 /// <summary>
-/// Ends the applications a test was given as soon as it is over. The framework itself does so when the last test of the class is, and until then a
-/// class with many tests holds a database and idle connections for each.
+/// Ends the applications a test was given as soon as it is over. The framework itself does so much later, and until then many tests hold a
+/// database and idle connections each.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class EndedAppsAttribute : BeforeAfterTestAttribute

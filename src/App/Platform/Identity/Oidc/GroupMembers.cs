@@ -17,9 +17,10 @@ public sealed class GroupMembers(UnitsOfWork units, IBodyKeys bodies, IClock clo
     public async Task<IReadOnlyDictionary<BodyId, IReadOnlyList<Role>>> Granted(IdentityProvider provider, IReadOnlyList<string> groups, CancellationToken ct)
     {
         var rules = provider.Groups.Where(r => groups.Contains(r.Group, StringComparer.Ordinal)).ToList();
+        if (rules.Count == 0) return new Dictionary<BodyId, IReadOnlyList<Role>>();
         var named = rules.Select(r => r.Body).Distinct().ToList();
-        var found = named.Count == 0 ? null : await bodies.Find(named, ct);
-        var known = named.Where(n => found![n].Count() == 1).ToDictionary(n => n, n => found![n].Single());
+        var found = await bodies.Find(named, ct);
+        var known = named.Where(n => found[n].Count() == 1).ToDictionary(n => n, n => found[n].Single());
         foreach (var unknown in named.Where(n => !known.ContainsKey(n)))
             log.LogWarning("The configuration of {Provider} grants roles in {Body}, which is not exactly one body of this installation", provider.Key, unknown);
         return rules.Where(r => known.ContainsKey(r.Body)).GroupBy(r => known[r.Body]).ToDictionary(g => g.Key, g => People.RolesOf(g.SelectMany(r => r.Roles)));

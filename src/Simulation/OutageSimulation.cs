@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Engine;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
@@ -11,20 +12,20 @@ public static class OutageSimulation
     public const double Horizon = 5 * 365 * 24;
 
     /// <summary>Version of the meaning of results: rulings, random function and curve grid (docs/simulation.md).</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     /// <summary>Simulates the outage.</summary>
     /// <param name="region">Bodies, resources, services.</param>
     /// <param name="outage">What is hit and which gates stand before the restoration.</param>
     /// <param name="options">Runs, seed, threads, dispatch.</param>
     /// <param name="progress">Told the number of finished runs from time to time, from any thread.</param>
-    /// <param name="ct">Cancels between two runs.</param>
+    /// <param name="ct">Cancels between two blocks of runs.</param>
     /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
     public static OutageResult Run(RegionInput region, OutageInput outage, RunOptions options, IProgress<int>? progress = null, CancellationToken ct = default)
     {
         var model = ModelCompiler.Compile(region, outage, options);
         var store = new RunStore(model, options.Runs);
-        RunDriver.Play(options, () => new PlainPlayer(model), played => new RunRecorder(model, store, played).Record, progress, ct);
+        RunDriver.Play(options, BlockPlayer.For(model), played => new RunRecorder(model, store, played).Record, progress, ct);
         return new ResultBuilder(model, store, options.Threads).Build(options.Seed);
     }
 

@@ -22,13 +22,13 @@ public sealed class OutageSimulationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Cancelling_stops_between_two_runs(int threads)
+    public void Cancelling_stops_between_two_blocks(int threads)
     {
         using var source = new CancellationTokenSource();
         var told = new Told { OnReport = source.Cancel };
 
         Assert.Throws<OperationCanceledException>(() => OutageSimulation.Run(Small, Damage("a"), new() { Runs = 1_000_000, Threads = threads }, told, source.Token));
-        Assert.InRange(told.Greatest, 1, 100);
+        Assert.InRange(told.Greatest, 1, 3 * 64);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OutageSimulationTests
         Assert.Equal(["z", "a"], result.Bodies.Select(b => b.Key));
         Assert.Equal(["b", "a"], result.Bodies[0].Resources.Select(r => r.Key));
         Assert.Equal(["t", "s"], result.Bodies[0].Services.Select(s => s.Key));
-        Assert.Equal((3, 9UL, "1"), (result.Runs, result.Seed, result.EngineVersion));
+        Assert.Equal((3, 9UL, "2"), (result.Runs, result.Seed, result.EngineVersion));
     }
 
     [Fact]

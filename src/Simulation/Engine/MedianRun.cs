@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
 
@@ -10,7 +11,7 @@ internal static class MedianRun
     public static IReadOnlyList<int> Find(CompiledModel model, RunOptions options, IReadOnlyList<int> services)
     {
         double[][] own = [.. services.Select(_ => new double[options.Runs])];
-        RunDriver.Play(options, () => new PlainPlayer(model), played => run => Keep(played, run), null, default);
+        RunDriver.Play(options, BlockPlayer.For(model), played => run => Keep(played, run), null, default);
         return [.. own.Select(Choose)];
 
         void Keep(IPlayedRun played, int run)

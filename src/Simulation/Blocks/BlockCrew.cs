@@ -1,47 +1,63 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ResilienceMonitor.Simulation.Engine;
 
 namespace ResilienceMonitor.Simulation.Blocks;
 
-/// <summary>The people of one body, run after run: who is free, who becomes free when, and which work waits for them.</summary>
-/// <remarks>People are counted in groups, as those of a group are alike: 0 are own people, then the helpers in the order of the input.</remarks>
+/// <summary>The people of one body in one run after the other: who becomes free when, which work is ready when, and what starts next.</summary>
+/// <remarks>
+/// People and work are looked through from the front, eight at a time: own people come first, then helpers in the order of the input; work lies in
+/// the order of its urgency. Nothing is sorted and nothing queued, as both are few.
+/// </remarks>
 internal sealed class BlockCrew
 {
+    private static readonly Vector512<double> Places = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
+
     private readonly CompiledBody _body;
     private readonly double[] _arrivals;
-    private readonly int[] _free;
-    private readonly bool[] _arrived;
-    private readonly double[] _leaves;
-    private readonly ulong[] _ready;
-    private double[] _finishes = new double[64];
-    private int[] _finishing = new int[64];
-    private int _busyFrom;
-    private int _busyTo;
+    private readonly int[] _groupOf;
+    private readonly double[] _freeAt;
+    private readonly double[] _leavesAt;
+    private readonly double[] _readyAt;
+    private readonly bool _anyLeaves;
+    private readonly int _count;
+    private WorkWindow _window;
+    private double _now;
+    private int _low;
     private int _planned;
-    private int _toArrive;
-    private int _anyFree;
+    private int _allowed;
 
-    public BlockCrew(CompiledBody body, int first)
+    /// <param name="body">The body.</param>
+    /// <param name="first">Its most urgent resource, by its place in the unit.</param>
+    /// <param name="parts">Parts of all its work: more people are never at work at once.</param>
+    public BlockCrew(CompiledBody body, int first, int parts)
     {
-        (_body, First) = (body, first);
-        var groups = body.Input.Team.Help.Count + 1;
-        _arrivals = new double[(groups - 1) * Block.Runs];
-        (_free, _arrived, _leaves, Hours) = (new int[groups], new bool[groups], new double[groups], new double[groups]);
-        _ready = new ulong[body.ByRank.Length / 64 + 1];
-        Window = body.Windows[0];
+        (_body, First, _count) = (body, first, body.ByRank.Length);
+        var help = body.Input.Team.Help;
+        _arrivals = new double[help.Count * Block.Runs];
+        _groupOf = [.. Enumerable.Repeat(0, Math.Min(body.Present, parts)), .. help.Index().SelectMany(h => Enumerable.Repeat(h.Index + 1, Math.Min(h.Item.People, parts)))];
+        _freeAt = Vectors(_groupOf.Length);
+        _leavesAt = Vectors(_groupOf.Length);
+        _readyAt = Vectors(_count);
+        _anyLeaves = help.Any(h => double.IsFinite(h.Stay));
+        Hours = new double[help.Count + 1];
+        _window = body.Windows[0];
     }
 
-    /// <summary>The most urgent resource of the body, by its place in the unit.</summary>
     public int First { get; }
 
-    public int Named => _body.Named;
-
-    public WorkWindow Window { get; private set; }
+    public WorkWindow Window => _window;
 
     /// <summary>Person-hours worked by each group.</summary>
     public double[] Hours { get; }
 
-    public int ReadyCount { get; private set; }
+    /// <summary>What starts next, by its place in the unit; meaningful after <see cref="Look"/> found a time.</summary>
+    public int Resource { get; private set; }
+
+    /// <summary>Who starts it.</summary>
+    public int Person { get; private set; }
 
     /// <summary>Draws when help arrives, for a block.</summary>
     public void Draw(int firstRun)
@@ -55,118 +71,159 @@ internal sealed class BlockCrew
 
     public void Begin(int lane, int start)
     {
-        Array.Clear(_ready);
         Array.Clear(Hours);
-        (ReadyCount, _busyFrom, _busyTo, _planned) = (0, 0, 0, 0);
-        (_free[0], _leaves[0], _anyFree) = (_body.Present, double.PositiveInfinity, _body.Present);
-        _toArrive = _free.Length - 1;
-        for (var i = 1; i < _free.Length; i++)
+        _readyAt.AsSpan().Fill(double.PositiveInfinity);
+        (_now, _low, _planned, _allowed) = (0, 0, 0, _count);
+        for (var person = 0; person < _groupOf.Length; person++)
         {
-            var arrival = _arrivals[(i - 1) * Block.Runs + lane];
-            (_free[i], _arrived[i], _leaves[i]) = (0, false, arrival + _body.Input.Team.Help[i - 1].Stay);
+            if (_groupOf[person] == 0)
+            {
+                _freeAt[person] = 0;
+                continue;
+            }
+
+            var arrival = _arrivals[(_groupOf[person] - 1) * Block.Runs + lane];
+            (_freeAt[person], _leavesAt[person]) = (arrival, arrival + _body.Input.Team.Help[_groupOf[person] - 1].Stay);
         }
 
-        Window = _body.Window(start);
+        _window = _body.Window(start);
     }
 
-    public void SetReady(int resource)
+    /// <summary>Parts of a resource may start from a time on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetReady(int resource, double time)
     {
         var rank = resource - First;
-        _ready[rank >> 6] |= 1UL << rank;
-        ReadyCount++;
+        _readyAt[rank] = time;
+        if (rank < _low) _low = rank;
     }
 
-    public void ClearReady(int resource)
+    /// <summary>All parts of a resource have started.</summary>
+    public void ClearReady(int resource) => _readyAt[resource - First] = double.PositiveInfinity;
+
+    /// <summary>Strict list: what the plan names after a resource with parts to start, and what it does not name, waits until they have started.</summary>
+    public void FollowList(ReadOnlySpan<int> unstarted)
     {
-        var rank = resource - First;
-        _ready[rank >> 6] &= ~(1UL << rank);
-        ReadyCount--;
+        while (_planned < _body.Named && unstarted[First + _planned] == 0) _planned++;
+        _allowed = _planned == _body.Named ? _count : _planned + 1;
     }
 
-    /// <summary>The most urgent resource with a ready part. There is one.</summary>
-    public int MostUrgent()
+    /// <summary>
+    /// Finds the next part to start: the first moment at which somebody is free inside the window and something is ready; then the most urgent
+    /// of what is ready, and own people first. Nothing changes by looking.
+    /// </summary>
+    /// <returns>The hour; infinity: nothing will start by what is known now.</returns>
+    public double Look()
     {
-        var word = 0;
-        while (_ready[word] == 0) word++;
-        return First + 64 * word + BitOperations.TrailingZeroCount(_ready[word]);
-    }
-
-    /// <summary>Lets those in whose work is done or who have arrived by then.</summary>
-    public void ComeFree(double now, int lane)
-    {
-        var end = now + Instant.Width;
-        while (_busyFrom < _busyTo && _finishes[_busyFrom] <= end)
+        while (_low + Block.Width < _count && AllInfinite(_low)) _low += Block.Width;
+        for (var now = _now; now <= OutageSimulation.Horizon;)
         {
-            _free[_finishing[_busyFrom++]]++;
-            _anyFree++;
+            Person = FindFree(now, out var next);
+            if (Person < 0)
+            {
+                now = next;
+                continue;
+            }
+
+            var opening = _window.NextOpen(now);
+            if (opening > now)
+            {
+                now = opening;
+                continue;
+            }
+
+            var rank = FindReady(now, out next);
+            if (rank < 0)
+            {
+                now = next;
+                continue;
+            }
+
+            Resource = First + rank;
+            return now;
         }
 
-        if (_toArrive == 0) return;
-        for (var i = 1; i < _free.Length; i++)
-        {
-            if (_arrived[i] || _arrivals[(i - 1) * Block.Runs + lane] > end) continue;
-            _arrived[i] = true;
-            _free[i] += _body.Input.Team.Help[i - 1].People;
-            _anyFree += _body.Input.Team.Help[i - 1].People;
-            _toArrive--;
-        }
+        return double.PositiveInfinity;
     }
 
-    /// <summary>A group with somebody free, own people first; -1: nobody is.</summary>
-    public int FindFree(double now)
+    /// <summary>The person that was found works from the time that was found until another.</summary>
+    /// <returns>The group of the person.</returns>
+    public int Take(double now, double until)
     {
-        if (_anyFree == 0) return -1;
-        for (var group = 0; group < _free.Length; group++)
-            if (_free[group] > 0 && now < _leaves[group])
-                return group;
+        _now = now;
+        _freeAt[Person] = until < _leavesAt[Person] ? until : double.PositiveInfinity;
+        return _groupOf[Person];
+    }
+
+    // A list of numbers in whole vectors, those behind the last one never.
+    private static double[] Vectors(int count)
+    {
+        var list = new double[(count + Block.Width - 1) / Block.Width * Block.Width];
+        Array.Fill(list, double.PositiveInfinity);
+        return list;
+    }
+
+    private bool AllInfinite(int from)
+    {
+        for (var i = from; i < from + Block.Width; i++)
+            if (!double.IsPositiveInfinity(_readyAt[i]))
+                return false;
+        return true;
+    }
+
+    // The first who is free; if nobody is, when the next one will be.
+    private int FindFree(double now, out double next)
+    {
+        ref var free = ref MemoryMarshal.GetArrayDataReference(_freeAt);
+        var (end, never) = (Vector512.Create(now + Instant.Width), Vector512.Create(double.PositiveInfinity));
+        var least = never;
+        for (var i = 0; i < _freeAt.Length; i += Block.Width)
+        {
+            var times = Vector512.LoadUnsafe(ref free, (nuint)i);
+            var isFree = Vector512.LessThanOrEqual(times, end);
+            var here = isFree;
+            if (_anyLeaves) here &= Vector512.GreaterThan(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_leavesAt), (nuint)i), Vector512.Create(now));
+            if (here.ExtractMostSignificantBits() is var mask and not 0)
+            {
+                next = now;
+                return i + BitOperations.TrailingZeroCount(mask);
+            }
+
+            least = Vector512.MinNative(least, Vector512.ConditionalSelect(isFree, never, times));
+        }
+
+        next = Least(least);
         return -1;
     }
 
-    /// <summary>Somebody works until then.</summary>
-    public void Take(int group, double until)
+    // The most urgent that is ready; if nothing is, when something will be by what is known now.
+    private int FindReady(double now, out double next)
     {
-        _free[group]--;
-        _anyFree--;
-        if (_busyTo == _finishes.Length) MakeRoom();
-        var (finishes, finishing, hole) = (_finishes, _finishing, _busyTo++);
-        while (hole > _busyFrom && finishes[hole - 1] > until)
+        ref var ready = ref MemoryMarshal.GetArrayDataReference(_readyAt);
+        var (end, never) = (Vector512.Create(now + Instant.Width), Vector512.Create(double.PositiveInfinity));
+        var least = never;
+        for (var i = _low & -Block.Width; i < _allowed; i += Block.Width)
         {
-            (finishes[hole], finishing[hole]) = (finishes[hole - 1], finishing[hole - 1]);
-            hole--;
+            var times = Vector512.LoadUnsafe(ref ready, (nuint)i);
+            if (i + Block.Width > _allowed && _allowed < _count) times = Vector512.ConditionalSelect(Vector512.LessThan(Places, Vector512.Create((double)(_allowed - i))), times, never);
+            if (Vector512.LessThanOrEqual(times, end).ExtractMostSignificantBits() is var mask and not 0)
+            {
+                next = now;
+                return i + BitOperations.TrailingZeroCount(mask);
+            }
+
+            least = Vector512.MinNative(least, times);
         }
 
-        (finishes[hole], finishing[hole]) = (until, group);
+        next = Least(least);
+        return -1;
     }
 
-    /// <summary>When the next one becomes free or arrives; infinity: nobody.</summary>
-    public double NextFree(int lane)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Least(Vector512<double> values)
     {
-        var next = _busyFrom < _busyTo ? _finishes[_busyFrom] : double.PositiveInfinity;
-        if (_toArrive == 0) return next;
-        for (var i = 1; i < _free.Length; i++)
-            if (!_arrived[i])
-                next = Math.Min(next, _arrivals[(i - 1) * Block.Runs + lane]);
-        return next;
-    }
-
-    /// <summary>Strict list: true if every resource that the plan names before this one, and that needs work, has all its parts started.</summary>
-    public bool IsNext(int resource, ReadOnlySpan<int> unstarted)
-    {
-        while (_planned < Named && unstarted[First + _planned] == 0) _planned++;
-        return _planned == Named || resource - First <= _planned;
-    }
-
-    private void MakeRoom()
-    {
-        if (_busyFrom > _finishes.Length / 2)
-        {
-            Array.Copy(_finishes, _busyFrom, _finishes, 0, _busyTo - _busyFrom);
-            Array.Copy(_finishing, _busyFrom, _finishing, 0, _busyTo - _busyFrom);
-            (_busyFrom, _busyTo) = (0, _busyTo - _busyFrom);
-            return;
-        }
-
-        Array.Resize(ref _finishes, 2 * _finishes.Length);
-        Array.Resize(ref _finishing, 2 * _finishing.Length);
+        var four = Vector256.MinNative(values.GetLower(), values.GetUpper());
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return Math.Min(two[0], two[1]);
     }
 }

@@ -57,6 +57,9 @@ internal sealed class HitBlock
 
     public ulong[] Isolated { get; }
 
+    /// <summary>Runs in which this kind of hit is the one that counts, by resource.</summary>
+    public ulong[] Of(HitKind kind) => kind == HitKind.Damaged ? Damaged : kind == HitKind.Stopped ? Stopped : Isolated;
+
     /// <summary>Draws all hits of a block.</summary>
     public void Draw(int firstRun)
     {
@@ -83,8 +86,7 @@ internal sealed class HitBlock
             if (mask != 0) mask &= Happens(hit.Stream, hit.Chance, hit.ChanceBySeverity, _severityRow[hit.Group]);
             Happened[i] = mask;
             if (mask == 0) continue;
-            var kinds = hit.Kind == HitKind.Damaged ? Damaged : hit.Kind == HitKind.Stopped ? Stopped : Isolated;
-            kinds[hit.Resource] |= mask;
+            Of(hit.Kind)[hit.Resource] |= mask;
         }
 
         // The greatest kind counts.

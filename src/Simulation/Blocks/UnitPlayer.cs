@@ -17,6 +17,8 @@ internal sealed class UnitPlayer
     private const int Nothing = int.MaxValue / 2;
 
     private const byte NotHit = 0;
+    private const byte Isolated = 1;
+    private const byte Worked = 2;
 
     private readonly CompiledModel _model;
     private readonly UnitModel _unit;
@@ -38,6 +40,8 @@ internal sealed class UnitPlayer
     private readonly bool[] _repeated;
     private readonly double[] _passes;
     private readonly TimeHeap _coming = new();
+    private readonly int[] _withOutside;
+    private readonly bool _isStrict;
     private readonly int[] _ownerOfNeeds;
     private readonly int[] _stack;
     private int _stacked;
@@ -47,13 +51,15 @@ internal sealed class UnitPlayer
     {
         (_model, _unit, _hits, _times) = (model, unit, hits, times);
         _rows = new(model, unit, hits, times, known);
-        _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i]))];
+        _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i], unit.Parts.AsSpan()[unit.FirstOfBody[i]..unit.FirstOfBody[i + 1]].ToArray().Sum()))];
         var (count, slots, groups) = (unit.Count, unit.Slots, unit.SlotOfGroup.Length);
         (_pending, _time) = (new int[slots], new double[slots]);
         (_kind, _hoursOfPart, _available, _unstarted, _lastFinish, _repeated) = (new byte[count], new double[count], new double[count], new int[count], new double[count], new bool[count]);
         (_groupTime, _groupPending) = (new double[groups], new int[groups]);
         _passes = new double[unit.Gates.Length];
         _stack = new int[slots];
+        _isStrict = model.Dispatch == DispatchMode.StrictList;
+        _withOutside = [.. Enumerable.Range(0, slots).Where(i => unit.OutsideOf[i] is not null)];
         _ownerOfNeeds = [.. Enumerable.Range(0, count).Where(i => unit.NeedSlot[i] >= 0)];
     }
 
@@ -101,21 +107,24 @@ internal sealed class UnitPlayer
         for (var group = 0; group < _groupTime.Length; group++)
         {
             (_groupTime[group], _groupPending[group]) = (_rows.GroupOutside[group * Block.Runs + _lane], _unit.GroupSize[group]);
-            if (_groupTime[group] <= OutageSimulation.Horizon) _coming.Add(_groupTime[group], -1 - group);
+            if (_groupTime[group] <= OutageSimulation.Horizon) _coming.Add(_groupTime[group], group);
         }
 
-        for (var slot = 0; slot < _time.Length; slot++) _time[slot] = _rows.Outside(slot, _lane);
+        Array.Clear(_time);
+        foreach (var slot in _withOutside) _time[slot] = _rows.Outside(slot, _lane);
         for (var i = 0; i < _unit.Count; i++) BeginResource(i);
         for (var slot = 0; slot < _pending.Length; slot++)
             if (_pending[slot] == 0)
                 Complete(slot);
         Spread();
+        if (!_isStrict) return;
+        foreach (var crew in _crews) crew.FollowList(_unstarted);
     }
 
     private void BeginResource(int i)
     {
-        var (resource, bit, needs) = (_unit.Resources[i], 1UL << _lane, _unit.NeedSlot[i]);
-        _kind[i] = (_hits.Damaged[resource] & bit) != 0 ? (byte)HitKind.Damaged : (_hits.Stopped[resource] & bit) != 0 ? (byte)HitKind.Stopped : (_hits.Isolated[resource] & bit) != 0 ? (byte)HitKind.Isolated : NotHit;
+        var (resource, needs) = (_unit.Resources[i], _unit.NeedSlot[i]);
+        _kind[i] = Has(_hits.Damaged[resource] | _hits.Stopped[resource]) ? Worked : Has(_hits.Isolated[resource]) ? Isolated : NotHit;
         _unstarted[i] = 0;
         if (_kind[i] == NotHit)
         {
@@ -123,7 +132,7 @@ internal sealed class UnitPlayer
             return;
         }
 
-        if (_kind[i] == (byte)HitKind.Isolated)
+        if (_kind[i] == Isolated)
         {
             if (needs >= 0) _pending[i] = Nothing;
             AddGates(i, needs >= 0 ? needs : i);
@@ -157,7 +166,10 @@ internal sealed class UnitPlayer
                 _pending[slot]++;
     }
 
-    private bool Counts(int i, int hit) => (byte)_model.Outage.Hits[hit].Kind == _kind[i] && (_hits.Happened[hit] >> _lane & 1) != 0;
+    // A hit brings its gates to bear if it is of the kind that counts.
+    private bool Counts(int i, int hit) => Has(_hits.Happened[hit]) && Has(_hits.Of(_model.Outage.Hits[hit].Kind)[_unit.Resources[i]]);
+
+    private bool Has(ulong lanes) => (lanes >> _lane & 1) != 0;
 
     private bool WaitsFor(int i, int gate)
     {
@@ -190,8 +202,8 @@ internal sealed class UnitPlayer
             if (!(time <= OutageSimulation.Horizon)) continue;
             if (slot >= _unit.FirstGateSlot) Pass(slot - _unit.FirstGateSlot, time);
             else if (slot >= _unit.Count) Return(_ownerOfNeeds[slot - _unit.Count], time);
-            else if (_kind[slot] <= (byte)HitKind.Isolated) Return(slot, time);
-            else if (_unstarted[slot] > 0) _coming.Add(time, slot);
+            else if (_kind[slot] <= Isolated) Return(slot, time);
+            else if (_unstarted[slot] > 0) _crews[_unit.BodyOf[slot]].SetReady(slot, time);
             else DoneAtOnce(slot, time + _rows.Waiting[slot * Block.Runs + _lane]);
         }
     }
@@ -212,7 +224,7 @@ internal sealed class UnitPlayer
         foreach (var slot in _unit.GateSlotsAfterGate[gate]) Fulfil(slot, time);
         foreach (var i in _unit.ResourcesAfterGate[gate])
             if (_kind[i] != NotHit && WaitsFor(i, gate))
-                Fulfil(_kind[i] == (byte)HitKind.Isolated && _unit.NeedSlot[i] >= 0 ? _unit.NeedSlot[i] : i, time);
+                Fulfil(_kind[i] == Isolated && _unit.NeedSlot[i] >= 0 ? _unit.NeedSlot[i] : i, time);
     }
 
     /// <summary>The resource itself will be back, in part or whole; what it needs may not be.</summary>
@@ -232,7 +244,7 @@ internal sealed class UnitPlayer
             if (time < _groupTime[group])
             {
                 _groupTime[group] = time;
-                if (_groupPending[group] > 1) _coming.Add(time, -1 - group);
+                if (_groupPending[group] > 1) _coming.Add(time, group);
             }
 
             if (--_groupPending[group] == 0) Fulfil(_unit.SlotOfGroup[group], _groupTime[group]);
@@ -250,68 +262,30 @@ internal sealed class UnitPlayer
 
     private void Work()
     {
-        for (var now = _coming.Next; now <= OutageSimulation.Horizon;)
+        while (true)
         {
-            while (_coming.Next <= now + Instant.Width)
-            {
-                now = Math.Max(now, _coming.Next);
-                Come(_coming.Take());
-            }
-
-            var (next, isIdle) = (Never, _crews.Length > 1);
+            var (first, time) = (_crews.Length > 0 ? _crews[0] : null, Never);
             foreach (var crew in _crews)
-            {
-                if (crew.ReadyCount > 0) next = Math.Min(next, HandOut(crew, now));
-                isIdle |= crew.ReadyCount == 0;
-            }
-
-            // While everybody is at work, what becomes ready need not be looked at.
-            now = isIdle || double.IsPositiveInfinity(next) ? Math.Min(next, _coming.Next) : next;
+                if (crew.Look() is var start && start < time)
+                    (first, time) = (crew, start);
+            if (_coming.Next <= time + Instant.Width && _coming.Next <= OutageSimulation.Horizon) FirstCame(_coming.Take());
+            else if (first is not null && time <= OutageSimulation.Horizon) StartPart(first, time);
+            else return;
         }
     }
 
-    private void Come(int item)
+    private void StartPart(BlockCrew crew, double now)
     {
-        if (item < 0)
-        {
-            FirstCame(-1 - item);
-            return;
-        }
-
-        if (_unstarted[item] == 0) _unstarted[item] = _unit.Parts[item];
-        _crews[_unit.BodyOf[item]].SetReady(item);
-    }
-
-    /// <summary>Gives ready work to free people; returns when more can be given.</summary>
-    private double HandOut(BlockCrew crew, double now)
-    {
-        crew.ComeFree(now, _lane);
-        var opening = crew.Window.NextOpen(now);
-        if (opening > now) return opening;
-        while (crew.ReadyCount > 0)
-        {
-            var resource = crew.MostUrgent();
-            var group = crew.FindFree(now);
-            if (group < 0) return crew.NextFree(_lane);
-            if (_model.Dispatch == DispatchMode.StrictList && !crew.IsNext(resource, _unstarted)) return Never;
-            StartPart(crew, resource, group, now);
-        }
-
-        return Never;
-    }
-
-    private void StartPart(BlockCrew crew, int i, int group, double now)
-    {
+        var i = crew.Resource;
         var hours = _hoursOfPart[i];
         var finish = crew.Window.Finish(now, hours);
-        crew.Take(group, finish);
-        crew.Hours[group] += finish <= OutageSimulation.Horizon ? hours : crew.Window.HoursBetween(now, OutageSimulation.Horizon);
+        crew.Hours[crew.Take(now, finish)] += finish <= OutageSimulation.Horizon ? hours : crew.Window.HoursBetween(now, OutageSimulation.Horizon);
         if (finish > _lastFinish[i]) _lastFinish[i] = finish;
         var left = --_unstarted[i];
+        if (left == 0) crew.ClearReady(i);
+        if (left == 0 && _isStrict) crew.FollowList(_unstarted);
         if (_unit.IsFleet[i]) StartBatch(i, _unit.Parts[i] - 1 - left, finish);
-        if (left > 0) return;
-        crew.ClearReady(i);
-        if (!_unit.IsFleet[i]) FinishWork(i);
+        else if (left == 0) FinishWork(crew, i);
     }
 
     private void StartBatch(int i, int batch, double finish)
@@ -324,7 +298,7 @@ internal sealed class UnitPlayer
     }
 
     // All parts have begun. A failed restart test turns part of the work into new parts, once.
-    private void FinishWork(int i)
+    private void FinishWork(BlockCrew crew, int i)
     {
         var finish = _lastFinish[i];
         var at = i * Block.Runs + _lane;
@@ -332,7 +306,8 @@ internal sealed class UnitPlayer
         {
             _repeated[i] = true;
             _hoursOfPart[i] = _rows.Rework[at];
-            if (finish <= OutageSimulation.Horizon) _coming.Add(finish, i);
+            _unstarted[i] = _unit.Parts[i];
+            if (finish <= OutageSimulation.Horizon) crew.SetReady(i, finish);
             return;
         }
 

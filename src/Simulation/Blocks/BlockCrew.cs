@@ -8,24 +8,26 @@ namespace ResilienceMonitor.Simulation.Blocks;
 
 /// <summary>The people of one body in one run after the other: who becomes free when, which work is ready when, and what starts next.</summary>
 /// <remarks>
-/// People and work are looked through from the front, eight at a time: own people come first, then helpers in the order of the input; work lies in
-/// the order of its urgency. Nothing is sorted and nothing queued, as both are few.
+/// Ready work is one bit each in the order of its urgency. People, own ones first, and work that is not ready before a known hour are short lists
+/// that are looked through eight at a time: as nothing is kept sorted, there is little to guess for the processor.
 /// </remarks>
 internal sealed class BlockCrew
 {
-    private static readonly Vector512<double> Places = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
+    private const double Never = double.PositiveInfinity;
 
     private readonly CompiledBody _body;
     private readonly double[] _arrivals;
     private readonly int[] _groupOf;
     private readonly double[] _freeAt;
     private readonly double[] _leavesAt;
-    private readonly double[] _readyAt;
+    private readonly ulong[] _ready;
+    private readonly double[] _laterAt;
+    private readonly int[] _later;
     private readonly bool _anyLeaves;
-    private readonly int _count;
+    private readonly bool _alwaysOpen;
     private WorkWindow _window;
+    private int _laterCount;
     private double _now;
-    private int _low;
     private int _planned;
     private int _allowed;
 
@@ -34,14 +36,15 @@ internal sealed class BlockCrew
     /// <param name="parts">Parts of all its work: more people are never at work at once.</param>
     public BlockCrew(CompiledBody body, int first, int parts)
     {
-        (_body, First, _count) = (body, first, body.ByRank.Length);
+        (_body, First) = (body, first);
         var help = body.Input.Team.Help;
         _arrivals = new double[help.Count * Block.Runs];
         _groupOf = [.. Enumerable.Repeat(0, Math.Min(body.Present, parts)), .. help.Index().SelectMany(h => Enumerable.Repeat(h.Index + 1, Math.Min(h.Item.People, parts)))];
-        _freeAt = Vectors(_groupOf.Length);
-        _leavesAt = Vectors(_groupOf.Length);
-        _readyAt = Vectors(_count);
+        (_freeAt, _leavesAt) = (Vectors(_groupOf.Length), Vectors(_groupOf.Length));
+        _ready = new ulong[body.ByRank.Length / 64 + 1];
+        (_laterAt, _later) = (Vectors(body.ByRank.Length), new int[body.ByRank.Length]);
         _anyLeaves = help.Any(h => double.IsFinite(h.Stay));
+        _alwaysOpen = body.Windows.All(w => w.IsAlwaysOpen);
         Hours = new double[help.Count + 1];
         _window = body.Windows[0];
     }
@@ -56,8 +59,8 @@ internal sealed class BlockCrew
     /// <summary>What starts next, by its place in the unit; meaningful after <see cref="Look"/> found a time.</summary>
     public int Resource { get; private set; }
 
-    /// <summary>Who starts it.</summary>
-    public int Person { get; private set; }
+    /// <summary>When to look again; meaningful after <see cref="Look"/> found none.</summary>
+    public double Next { get; private set; }
 
     /// <summary>Draws when help arrives, for a block.</summary>
     public void Draw(int firstRun)
@@ -72,8 +75,9 @@ internal sealed class BlockCrew
     public void Begin(int lane, int start)
     {
         Array.Clear(Hours);
-        _readyAt.AsSpan().Fill(double.PositiveInfinity);
-        (_now, _low, _planned, _allowed) = (0, 0, 0, _count);
+        Array.Clear(_ready);
+        _laterAt.AsSpan(0, _laterCount).Fill(Never);
+        (_laterCount, _now, _planned, _allowed) = (0, 0, 0, int.MaxValue);
         for (var person = 0; person < _groupOf.Length; person++)
         {
             if (_groupOf[person] == 0)
@@ -93,136 +97,142 @@ internal sealed class BlockCrew
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetReady(int resource, double time)
     {
-        var rank = resource - First;
-        _readyAt[rank] = time;
-        if (rank < _low) _low = rank;
+        var place = _laterCount++;
+        (_laterAt[place], _later[place]) = (time, resource - First);
     }
 
     /// <summary>All parts of a resource have started.</summary>
-    public void ClearReady(int resource) => _readyAt[resource - First] = double.PositiveInfinity;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ClearReady(int resource)
+    {
+        var rank = resource - First;
+        _ready[rank >> 6] &= ~(1UL << rank);
+    }
 
     /// <summary>Strict list: what the plan names after a resource with parts to start, and what it does not name, waits until they have started.</summary>
     public void FollowList(ReadOnlySpan<int> unstarted)
     {
         while (_planned < _body.Named && unstarted[First + _planned] == 0) _planned++;
-        _allowed = _planned == _body.Named ? _count : _planned + 1;
+        _allowed = _planned == _body.Named ? int.MaxValue : _planned + 1;
     }
 
     /// <summary>
     /// Finds the next part to start: the first moment at which somebody is free inside the window and something is ready; then the most urgent
-    /// of what is ready, and own people first. Nothing changes by looking.
+    /// of what is ready.
     /// </summary>
-    /// <returns>The hour; infinity: nothing will start by what is known now.</returns>
-    public double Look()
+    /// <param name="until">Up to this hour everything is known that becomes ready.</param>
+    /// <returns>The hour; infinity: none up to then.</returns>
+    public double Look(double until)
     {
-        while (_low + Block.Width < _count && AllInfinite(_low)) _low += Block.Width;
-        for (var now = _now; now <= OutageSimulation.Horizon;)
+        for (var now = _now;;)
         {
-            Person = FindFree(now, out var next);
-            if (Person < 0)
+            if (_anyLeaves) SendHome(now);
+            var next = Open(Math.Max(now, Least(_freeAt, _freeAt.Length)));
+            if (next > until) return NotBefore(next);
+            Promote(next);
+            var rank = MostUrgent();
+            while (rank >= _allowed)
             {
-                now = next;
-                continue;
+                next = Open(Math.Max(next, Least(_laterAt, _laterCount)));
+                if (next > until) return NotBefore(next);
+                Promote(next);
+                rank = MostUrgent();
             }
 
-            var opening = _window.NextOpen(now);
-            if (opening > now)
-            {
-                now = opening;
-                continue;
-            }
-
-            var rank = FindReady(now, out next);
-            if (rank < 0)
+            // Helpers may have left by then.
+            if (_anyLeaves && next > now)
             {
                 now = next;
                 continue;
             }
 
             Resource = First + rank;
-            return now;
+            return _now = next;
         }
-
-        return double.PositiveInfinity;
     }
 
-    /// <summary>The person that was found works from the time that was found until another.</summary>
+    /// <summary>Somebody starts at the hour that was found, own people first, and works until another.</summary>
     /// <returns>The group of the person.</returns>
-    public int Take(double now, double until)
+    public int Take(double until)
     {
-        _now = now;
-        _freeAt[Person] = until < _leavesAt[Person] ? until : double.PositiveInfinity;
-        return _groupOf[Person];
+        var person = FindFree(_now);
+        _freeAt[person] = until < _leavesAt[person] ? until : Never;
+        return _groupOf[person];
     }
 
-    // A list of numbers in whole vectors, those behind the last one never.
+    // Numbers in whole vectors, those behind the last one infinite.
     private static double[] Vectors(int count)
     {
-        var list = new double[(count + Block.Width - 1) / Block.Width * Block.Width];
-        Array.Fill(list, double.PositiveInfinity);
+        var list = new double[(count + Block.Width) / Block.Width * Block.Width];
+        Array.Fill(list, Never);
         return list;
     }
 
-    private bool AllInfinite(int from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Open(double time) => _alwaysOpen ? time : _window.NextOpen(time);
+
+    private double NotBefore(double next)
     {
-        for (var i = from; i < from + Block.Width; i++)
-            if (!double.IsPositiveInfinity(_readyAt[i]))
-                return false;
-        return true;
+        Next = next;
+        return Never;
     }
 
-    // The first who is free; if nobody is, when the next one will be.
-    private int FindFree(double now, out double next)
+    private void SendHome(double now)
     {
+        for (var person = 0; person < _groupOf.Length; person++)
+            if (_leavesAt[person] <= now)
+                _freeAt[person] = Never;
+    }
+
+    private int FindFree(double now)
+    {
+        var (end, person) = (Vector512.Create(now + Instant.Width), 0);
         ref var free = ref MemoryMarshal.GetArrayDataReference(_freeAt);
-        var (end, never) = (Vector512.Create(now + Instant.Width), Vector512.Create(double.PositiveInfinity));
-        var least = never;
-        for (var i = 0; i < _freeAt.Length; i += Block.Width)
+        while (true)
         {
-            var times = Vector512.LoadUnsafe(ref free, (nuint)i);
-            var isFree = Vector512.LessThanOrEqual(times, end);
-            var here = isFree;
-            if (_anyLeaves) here &= Vector512.GreaterThan(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_leavesAt), (nuint)i), Vector512.Create(now));
-            if (here.ExtractMostSignificantBits() is var mask and not 0)
-            {
-                next = now;
-                return i + BitOperations.TrailingZeroCount(mask);
-            }
-
-            least = Vector512.MinNative(least, Vector512.ConditionalSelect(isFree, never, times));
+            if (Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref free, (nuint)person), end).ExtractMostSignificantBits() is var mask and not 0)
+                return person + BitOperations.TrailingZeroCount(mask);
+            person += Block.Width;
         }
-
-        next = Least(least);
-        return -1;
     }
 
-    // The most urgent that is ready; if nothing is, when something will be by what is known now.
-    private int FindReady(double now, out double next)
+    // From the end: what takes the place of a removed one was looked at before.
+    private void Promote(double now)
     {
-        ref var ready = ref MemoryMarshal.GetArrayDataReference(_readyAt);
-        var (end, never) = (Vector512.Create(now + Instant.Width), Vector512.Create(double.PositiveInfinity));
-        var least = never;
-        for (var i = _low & -Block.Width; i < _allowed; i += Block.Width)
+        if (_laterCount == 0) return;
+        ref var later = ref MemoryMarshal.GetArrayDataReference(_laterAt);
+        var end = Vector512.Create(now + Instant.Width);
+        for (var i = (_laterCount - 1) & -Block.Width; i >= 0; i -= Block.Width)
         {
-            var times = Vector512.LoadUnsafe(ref ready, (nuint)i);
-            if (i + Block.Width > _allowed && _allowed < _count) times = Vector512.ConditionalSelect(Vector512.LessThan(Places, Vector512.Create((double)(_allowed - i))), times, never);
-            if (Vector512.LessThanOrEqual(times, end).ExtractMostSignificantBits() is var mask and not 0)
+            var mask = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref later, (nuint)i), end).ExtractMostSignificantBits();
+            while (mask != 0)
             {
-                next = now;
-                return i + BitOperations.TrailingZeroCount(mask);
+                var bit = BitOperations.Log2(mask);
+                mask ^= 1UL << bit;
+                var (place, last) = (i + bit, --_laterCount);
+                var rank = _later[place];
+                _ready[rank >> 6] |= 1UL << rank;
+                (_laterAt[place], _later[place]) = (_laterAt[last], _later[last]);
+                _laterAt[last] = Never;
             }
-
-            least = Vector512.MinNative(least, times);
         }
+    }
 
-        next = Least(least);
-        return -1;
+    private int MostUrgent()
+    {
+        for (var word = 0; word < _ready.Length; word++)
+            if (_ready[word] != 0)
+                return 64 * word + BitOperations.TrailingZeroCount(_ready[word]);
+        return int.MaxValue;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Least(Vector512<double> values)
+    private static double Least(double[] values, int count)
     {
-        var four = Vector256.MinNative(values.GetLower(), values.GetUpper());
+        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
+        var least = Vector512.LoadUnsafe(ref first);
+        for (var i = Block.Width; i < count; i += Block.Width) least = Vector512.MinNative(least, Vector512.LoadUnsafe(ref first, (nuint)i));
+        var four = Vector256.MinNative(least.GetLower(), least.GetUpper());
         var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
         return Math.Min(two[0], two[1]);
     }

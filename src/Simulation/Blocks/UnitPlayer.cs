@@ -262,15 +262,40 @@ internal sealed class UnitPlayer
 
     private void Work()
     {
+        if (_crews.Length == 1) WorkAlone(_crews[0]);
+        else WorkTogether();
+    }
+
+    private void WorkAlone(BlockCrew crew)
+    {
         while (true)
         {
-            var (first, time) = (_crews.Length > 0 ? _crews[0] : null, Never);
-            foreach (var crew in _crews)
-                if (crew.Look() is var start && start < time)
-                    (first, time) = (crew, start);
-            if (_coming.Next <= time + Instant.Width && _coming.Next <= OutageSimulation.Horizon) FirstCame(_coming.Take());
-            else if (first is not null && time <= OutageSimulation.Horizon) StartPart(first, time);
+            // Before a group's first member comes nothing else can become ready than is known; at that moment it comes first.
+            var start = crew.Look(Math.Min(OutageSimulation.Horizon, _coming.Next - 2 * Instant.Width));
+            if (start <= OutageSimulation.Horizon) StartPart(crew, start);
+            else if (_coming.Next <= OutageSimulation.Horizon) FirstCame(_coming.Take());
             else return;
+        }
+    }
+
+    private void WorkTogether()
+    {
+        for (var now = 0.0; now <= OutageSimulation.Horizon;)
+        {
+            var isSettled = true;
+            while (_coming.Next <= now + Instant.Width) FirstCame(_coming.Take());
+            foreach (var crew in _crews)
+            {
+                while (crew.Look(now) is var start && start <= now)
+                {
+                    StartPart(crew, start);
+                    isSettled = false;
+                }
+            }
+
+            if (!isSettled) continue;
+            now = _coming.Next;
+            foreach (var crew in _crews) now = Math.Min(now, crew.Next);
         }
     }
 
@@ -279,7 +304,7 @@ internal sealed class UnitPlayer
         var i = crew.Resource;
         var hours = _hoursOfPart[i];
         var finish = crew.Window.Finish(now, hours);
-        crew.Hours[crew.Take(now, finish)] += finish <= OutageSimulation.Horizon ? hours : crew.Window.HoursBetween(now, OutageSimulation.Horizon);
+        crew.Hours[crew.Take(finish)] += finish <= OutageSimulation.Horizon ? hours : crew.Window.HoursBetween(now, OutageSimulation.Horizon);
         if (finish > _lastFinish[i]) _lastFinish[i] = finish;
         var left = --_unstarted[i];
         if (left == 0) crew.ClearReady(i);

@@ -32,6 +32,9 @@ internal sealed class WorkWindow
         _closes[windows] = double.PositiveInfinity;
     }
 
+    /// <summary>True if people work around the clock from hour 0 on.</summary>
+    public bool IsAlwaysOpen => _opens[0] == 0 && double.IsPositiveInfinity(_closes[0]);
+
     /// <summary>The first moment at or after <paramref name="time"/> at which people work; a window contains its opening and not its closing hour.</summary>
     public double NextOpen(double time) => Math.Max(time, _opens[WindowEndingAfter(time)]);
 

@@ -1,4 +1,4 @@
-using ResilienceMonitor.Simulation.Blocks;
+using ResilienceMonitor.Simulation.Checks;
 using ResilienceMonitor.Simulation.Engine;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
@@ -18,15 +18,14 @@ public static class OutageSimulation
     /// <param name="region">Bodies, resources, services.</param>
     /// <param name="outage">What is hit and which gates stand before the restoration.</param>
     /// <param name="options">Runs, seed, threads, dispatch.</param>
-    /// <param name="progress">Told the number of finished runs from time to time, from any thread.</param>
+    /// <param name="progress">Told from time to time how many runs the work done so far is worth, from any thread.</param>
     /// <param name="ct">Cancels between two blocks of runs.</param>
     /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
     public static OutageResult Run(RegionInput region, OutageInput outage, RunOptions options, IProgress<int>? progress = null, CancellationToken ct = default)
     {
-        var model = ModelCompiler.Compile(region, outage, options);
-        var store = new RunStore(model, options.Runs);
-        RunDriver.Play(options, BlockPlayer.For(model), played => new RunRecorder(model, store, played).Record, progress, ct);
-        return new ResultBuilder(model, store, options.Threads).Build(options.Seed);
+        RegionCheck.Require(region, outage);
+        OptionsCheck.Require(region, options);
+        return new RegionPlayer(region, outage, options, new(progress, options.Runs), ct).Play();
     }
 
     /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>

@@ -15,7 +15,7 @@ public sealed class BlockDrawTests
         var row = new double[Block.Runs];
         foreach (var (i, stream) in Streams.Index())
         {
-            UniformRow.Fill(stream, 64 * i, row);
+            UniformRow.Fill(stream, Runs(64 * i), row);
             Assert.Equal(Enumerable.Range(64 * i, Block.Runs).Select(stream.Uniform), row);
         }
     }
@@ -29,8 +29,8 @@ public sealed class BlockDrawTests
         foreach (var stream in Streams)
         {
             var expected = Enumerable.Range(128, Block.Runs).Aggregate(0UL, (mask, run) => stream.Happens(chance, run) ? mask | (1UL << (run - 128)) : mask);
-            Assert.Equal(expected, UniformRow.Happens(stream, chance, 128));
-            Assert.Equal(expected, UniformRow.Happens(stream, [.. Enumerable.Repeat(chance, Block.Runs)], 128));
+            Assert.Equal(expected, UniformRow.Happens(stream, chance, Runs(128)));
+            Assert.Equal(expected, UniformRow.Happens(stream, [.. Enumerable.Repeat(chance, Block.Runs)], Runs(128)));
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class BlockDrawTests
         var (row, sampler) = (new double[Block.Runs], Sampler.Of(distribution, []));
         foreach (var stream in Streams)
         {
-            sampler.Fill(stream, 64, row);
+            sampler.Fill(stream, Runs(64), row);
             for (var i = 0; i < Block.Runs; i++)
             {
                 var expected = stream.Draw(distribution, 64 + i);
@@ -71,4 +71,6 @@ public sealed class BlockDrawTests
         foreach (var u in new[] { 1e-16, 1e-12, 1e-7, 0.01, 0.074, 0.076, 0.3, 0.5, 0.93, 0.999, 1 - 1e-9 })
             Assert.Equal(NormalQuantile.At(u), NormalQuantileVector.At(System.Runtime.Intrinsics.Vector512.Create(u))[3], 1e-12);
     }
+
+    private static RunBlock Runs(int first) => new(0, [.. Enumerable.Range(first, Block.Runs)]);
 }

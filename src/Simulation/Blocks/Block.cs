@@ -16,9 +16,6 @@ internal static class Block
 
     public const ulong All = ulong.MaxValue;
 
-    /// <summary>Mask of the first runs of a block.</summary>
-    public static ulong First(int runs) => runs >= Runs ? All : (1UL << runs) - 1;
-
     /// <summary>One bit for each element of a vector that is less than its counterpart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Less(Vector512<double> a, Vector512<double> b) => Vector512.LessThan(a, b).ExtractMostSignificantBits();

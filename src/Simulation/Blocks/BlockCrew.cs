@@ -63,12 +63,12 @@ internal sealed class BlockCrew
     public double Next { get; private set; }
 
     /// <summary>Draws when help arrives, for a block.</summary>
-    public void Draw(int firstRun)
+    public void Draw(RunBlock runs)
     {
         for (var i = 0; i < _body.HelpDelays.Length; i++)
         {
             var row = Rows.Of(_arrivals, i);
-            for (var lane = 0; lane < Block.Runs; lane++) row[lane] = _body.HelpDelays[i].Draw(_body.Input.Team.Help[i].Delay, firstRun + lane);
+            for (var lane = 0; lane < Block.Runs; lane++) row[lane] = _body.HelpDelays[i].Draw(_body.Input.Team.Help[i].Delay, runs[lane]);
         }
     }
 

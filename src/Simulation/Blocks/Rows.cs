@@ -8,6 +8,24 @@ internal static class Rows
 {
     public static Span<double> Of(double[] rows, int row) => rows.AsSpan(row * Block.Runs, Block.Runs);
 
+    /// <summary>The product, into the second row.</summary>
+    public static void Multiply(ReadOnlySpan<double> row, Span<double> into)
+    {
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            (Vector512.LoadUnsafe(ref to, i) * Vector512.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+    }
+
+    /// <summary>Divides a row by a number.</summary>
+    public static void Divide(double by, Span<double> row)
+    {
+        var divisor = Vector512.Create(by);
+        ref var first = ref MemoryMarshal.GetReference(row);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            (Vector512.LoadUnsafe(ref first, i) / divisor).StoreUnsafe(ref first, i);
+    }
+
     /// <summary>The later of two times, into the second row.</summary>
     public static void Later(ReadOnlySpan<double> row, Span<double> into)
     {
@@ -40,16 +58,16 @@ internal static class Rows
     }
 
     /// <summary>The first member of each group to come, and the last of these.</summary>
-    /// <param name="groups">Numbers of rows.</param>
+    /// <param name="groups">Numbers of resources.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="into">Made later where necessary.</param>
-    public static void LaterOfGroups(ReadOnlySpan<int[]> groups, double[] rows, Span<double> into)
+    public static void LaterOfGroups(ReadOnlySpan<int[]> groups, TimeRows rows, Span<double> into)
     {
         Span<double> earliest = stackalloc double[Block.Runs];
         foreach (var group in groups)
         {
-            Of(rows, group[0]).CopyTo(earliest);
-            foreach (var member in group.AsSpan(1)) Earlier(Of(rows, member), earliest);
+            rows.Available(group[0]).CopyTo(earliest);
+            foreach (var member in group.AsSpan(1)) Earlier(rows.Available(member), earliest);
             Later(earliest, into);
         }
     }

@@ -29,28 +29,27 @@ internal abstract class Sampler
     }
 
     /// <summary>Fills a row with the draws of a stream.</summary>
-    public abstract void Fill(ChanceStream stream, int firstRun, Span<double> row);
+    public abstract void Fill(ChanceStream stream, RunBlock runs, Span<double> row);
 }
 
 internal sealed class FixedSampler(double value) : Sampler
 {
     public override double? Constant => value;
 
-    public override void Fill(ChanceStream stream, int firstRun, Span<double> row) => row[..Block.Runs].Fill(value);
+    public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row) => row[..Block.Runs].Fill(value);
 }
 
 /// <summary>The formula of <see cref="TriangularValue.Quantile"/>, eight at a time.</summary>
 internal sealed class TriangularSampler(TriangularValue triangle) : Sampler
 {
-    public override void Fill(ChanceStream stream, int firstRun, Span<double> row)
+    public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
         var (min, max) = (Vector512.Create(triangle.Min), Vector512.Create(triangle.Max));
         var (width, rising, falling) = (max - min, Vector512.Create(triangle.Likely - triangle.Min), Vector512.Create(triangle.Max - triangle.Likely));
-        var at = UniformRow.Start(stream, firstRun);
         ref var first = ref MemoryMarshal.GetReference(row);
         for (var i = 0; i < Block.Runs; i += Block.Width)
         {
-            var u = UniformRow.Next(ref at);
+            var u = UniformRow.At(stream, runs, i);
             var reached = u * width;
             var isRising = Vector512.LessThan(reached, rising);
             var root = Vector512.Sqrt(Vector512.ConditionalSelect(isRising, reached * rising, (Vector512<double>.One - u) * width * falling));
@@ -62,13 +61,12 @@ internal sealed class TriangularSampler(TriangularValue triangle) : Sampler
 /// <summary>Exponential of the normal quantile; most runs lie in its middle, where that is one fraction of two polynomials.</summary>
 internal sealed class LogNormalSampler(LogNormalValue distribution) : Sampler
 {
-    public override void Fill(ChanceStream stream, int firstRun, Span<double> row)
+    public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
         var (logMedian, logSd) = (Vector512.Create(Math.Log(distribution.Median)), Vector512.Create(distribution.LogSd));
-        var at = UniformRow.Start(stream, firstRun);
         ref var first = ref MemoryMarshal.GetReference(row);
         for (var i = 0; i < Block.Runs; i += Block.Width)
-            Vector512.Exp(logMedian + logSd * NormalQuantileVector.At(UniformRow.Next(ref at))).StoreUnsafe(ref first, (nuint)i);
+            Vector512.Exp(logMedian + logSd * NormalQuantileVector.At(UniformRow.At(stream, runs, i))).StoreUnsafe(ref first, (nuint)i);
     }
 }
 
@@ -77,9 +75,9 @@ internal sealed class TableSampler(Distribution distribution) : Sampler
 {
     private readonly QuantileTable table = new(distribution);
 
-    public override void Fill(ChanceStream stream, int firstRun, Span<double> row)
+    public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
-        UniformRow.Fill(stream, firstRun, row);
+        UniformRow.Fill(stream, runs, row);
         for (var i = 0; i < Block.Runs; i++) row[i] = table.At(row[i]);
     }
 }
@@ -87,9 +85,9 @@ internal sealed class TableSampler(Distribution distribution) : Sampler
 /// <summary>Any distribution, one run after the other.</summary>
 internal sealed class QuantileSampler(Distribution distribution) : Sampler
 {
-    public override void Fill(ChanceStream stream, int firstRun, Span<double> row)
+    public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
-        UniformRow.Fill(stream, firstRun, row);
+        UniformRow.Fill(stream, runs, row);
         for (var i = 0; i < Block.Runs; i++) row[i] = distribution.Quantile(row[i]);
     }
 }

@@ -8,50 +8,41 @@ namespace ResilienceMonitor.Simulation.Blocks;
 internal static class UniformRow
 {
     private const ulong One = 0x3FF0000000000000;
-    private static readonly Vector512<ulong> Steps = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7) * ChanceStream.Golden;
 
     /// <summary>Fills a row.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="firstRun">Number of the first run of the block.</param>
+    /// <param name="runs">The runs of the block.</param>
     /// <param name="row">64 numbers.</param>
-    public static void Fill(ChanceStream stream, int firstRun, Span<double> row)
+    public static void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
-        var at = Start(stream, firstRun);
         ref var first = ref MemoryMarshal.GetReference(row);
-        for (var i = 0; i < Block.Runs; i += Block.Width)
-        {
-            Next(ref at).StoreUnsafe(ref first, (nuint)i);
-        }
+        for (var i = 0; i < Block.Runs; i += Block.Width) At(stream, runs, i).StoreUnsafe(ref first, (nuint)i);
     }
 
     /// <summary>In which runs something with this chance happens.</summary>
-    public static ulong Happens(ChanceStream stream, double chance, int firstRun)
+    public static ulong Happens(ChanceStream stream, double chance, RunBlock runs)
     {
         if (chance >= 1) return Block.All;
         if (chance <= 0) return 0;
-        var (at, limit, mask) = (Start(stream, firstRun), Vector512.Create(chance), 0UL);
-        for (var i = 0; i < Block.Runs; i += Block.Width) mask |= Block.Less(Next(ref at), limit) << i;
+        var (limit, mask) = (Vector512.Create(chance), 0UL);
+        for (var i = 0; i < Block.Runs; i += Block.Width) mask |= Block.Less(At(stream, runs, i), limit) << i;
         return mask;
     }
 
     /// <summary>The same with a chance of its own for each run.</summary>
-    public static ulong Happens(ChanceStream stream, ReadOnlySpan<double> chances, int firstRun)
+    public static ulong Happens(ChanceStream stream, ReadOnlySpan<double> chances, RunBlock runs)
     {
-        var (at, mask) = (Start(stream, firstRun), 0UL);
+        var mask = 0UL;
         ref var first = ref MemoryMarshal.GetReference(chances);
-        for (var i = 0; i < Block.Runs; i += Block.Width) mask |= Block.Less(Next(ref at), Vector512.LoadUnsafe(ref first, (nuint)i)) << i;
+        for (var i = 0; i < Block.Runs; i += Block.Width) mask |= Block.Less(At(stream, runs, i), Vector512.LoadUnsafe(ref first, (nuint)i)) << i;
         return mask;
     }
 
+    /// <summary>The numbers of eight runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<ulong> Start(ChanceStream stream, int firstRun) => Vector512.Create(stream.Key + ((ulong)firstRun + 1) * ChanceStream.Golden) + Steps;
-
-    /// <summary>The next eight numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Next(ref Vector512<ulong> at)
+    internal static Vector512<double> At(ChanceStream stream, RunBlock runs, int lane)
     {
-        var z = at;
-        at += Vector512.Create(unchecked(Block.Width * ChanceStream.Golden));
+        var z = Vector512.Create(stream.Key) + Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(runs.Steps), (nuint)lane);
         z = (z ^ (z >>> 30)) * Vector512.Create(0xBF58476D1CE4E5B9);
         z = (z ^ (z >>> 27)) * Vector512.Create(0x94D049BB133111EB);
         z ^= z >>> 31;

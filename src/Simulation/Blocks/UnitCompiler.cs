@@ -22,14 +22,14 @@ internal sealed class UnitCompiler
     private int Count { get; }
 
     /// <summary>The units of a model, each after those it waits for.</summary>
-    public static UnitModel[] Compile(CompiledModel model)
+    public static (UnitModel[] Units, int[] OfBodies, int[] OfGates) Compile(CompiledModel model)
     {
         var compiler = new UnitCompiler(model);
         var (bodies, gates) = (new List<int>[compiler.Count], new List<int>[compiler.Count]);
         for (var i = 0; i < compiler.Count; i++) (bodies[i], gates[i]) = ([], []);
         for (var body = 0; body < model.Bodies.Length; body++) bodies[compiler._unitOfBody[body]].Add(body);
         for (var gate = 0; gate < model.Outage.Gates.Length; gate++) gates[compiler._unitOfGate[gate]].Add(gate);
-        return [.. bodies.Zip(gates).Select((parts, unit) => compiler.Unit(unit, parts.First, parts.Second))];
+        return ([.. bodies.Zip(gates).Select((parts, unit) => compiler.Unit(unit, parts.First, parts.Second))], compiler._unitOfBody, compiler._unitOfGate);
     }
 
     private UnitModel Unit(int unit, List<int> bodyNumbers, List<int> gates)

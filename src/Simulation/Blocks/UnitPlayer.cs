@@ -22,8 +22,7 @@ internal sealed class UnitPlayer
 
     private readonly CompiledModel _model;
     private readonly UnitModel _unit;
-    private readonly HitBlock _hits;
-    private readonly BlockTimes _times;
+    private readonly TimeRows _times;
     private readonly UnitRows _rows;
     private readonly BlockCrew[] _crews;
 
@@ -45,12 +44,13 @@ internal sealed class UnitPlayer
     private readonly int[] _ownerOfNeeds;
     private readonly int[] _stack;
     private int _stacked;
+    private BlockHits _hits = null!;
     private int _lane;
 
-    public UnitPlayer(CompiledModel model, UnitModel unit, HitBlock hits, BlockTimes times, Dictionary<Distribution, Sampler> known)
+    public UnitPlayer(CompiledModel model, UnitModel unit, TimeRows times, Dictionary<Distribution, Sampler> known)
     {
-        (_model, _unit, _hits, _times) = (model, unit, hits, times);
-        _rows = new(model, unit, hits, times, known);
+        (_model, _unit, _times) = (model, unit, times);
+        _rows = new(model, unit, times, known);
         _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i], unit.Parts.AsSpan()[unit.FirstOfBody[i]..unit.FirstOfBody[i + 1]].ToArray().Sum()))];
         var (count, slots, groups) = (unit.Count, unit.Slots, unit.SlotOfGroup.Length);
         (_pending, _time) = (new int[slots], new double[slots]);
@@ -63,36 +63,37 @@ internal sealed class UnitPlayer
         _ownerOfNeeds = [.. Enumerable.Range(0, count).Where(i => unit.NeedSlot[i] >= 0)];
     }
 
-    /// <summary>Plays the first runs of a block.</summary>
-    public void Play(int firstRun, int runs)
+    /// <summary>Plays a block of runs.</summary>
+    public void Play(BlockHits hits)
     {
-        _rows.Prepare(firstRun);
-        foreach (var crew in _crews) crew.Draw(firstRun);
-        foreach (var (body, crew) in _unit.BodyNumbers.Zip(_crews))
-            for (var group = 0; group < crew.Hours.Length; group++) _times.Hours(body, group).Clear();
+        _hits = hits;
+        _rows.Prepare(hits);
+        foreach (var crew in _crews) crew.Draw(hits.Runs);
+        for (var i = 0; i < _crews.Length; i++)
+            for (var group = 0; group < _crews[i].Hours.Length; group++) _times.Hours(_unit.BodyNumbers[i], group).Clear();
         if (_unit.Count == 0)
         {
             if (_unit.Gates.Length > 0) _rows.PassGate();
             return;
         }
 
-        var lanes = Block.First(runs);
+        var lanes = hits.Runs.Lanes;
         if (_unit.Gates.Length == 0)
         {
             if ((_rows.Hit & lanes) != lanes) _rows.PassOn();
             lanes &= _rows.Hit;
         }
 
-        for (; lanes != 0; lanes &= lanes - 1) PlayRun(firstRun, BitOperations.TrailingZeroCount(lanes));
+        for (; lanes != 0; lanes &= lanes - 1) PlayRun(BitOperations.TrailingZeroCount(lanes));
     }
 
-    private void PlayRun(int firstRun, int lane)
+    private void PlayRun(int lane)
     {
         _lane = lane;
-        Begin(firstRun + lane);
+        Begin(_hits.Runs[lane]);
         Work();
-        for (var i = 0; i < _available.Length; i++) _times.Available[_unit.Resources[i] * Block.Runs + lane] = _available[i];
-        for (var i = 0; i < _passes.Length; i++) _times.Passes[_unit.Gates[i] * Block.Runs + lane] = _passes[i];
+        for (var i = 0; i < _available.Length; i++) _times.Available(_unit.Resources[i])[lane] = _available[i];
+        for (var i = 0; i < _passes.Length; i++) _times.Passes(_unit.Gates[i])[lane] = _passes[i];
         for (var i = 0; i < _crews.Length; i++)
             for (var group = 0; group < _crews[i].Hours.Length; group++) _times.Hours(_unit.BodyNumbers[i], group)[lane] = _crews[i].Hours[group];
     }
@@ -145,7 +146,7 @@ internal sealed class UnitPlayer
         (_hoursOfPart[i], _repeated[i], _lastFinish[i]) = (_rows.Part[at], false, 0);
         if (_rows.Part[at] > 0) _unstarted[i] = _unit.Parts[i];
         if (!_unit.IsFleet[i]) return;
-        for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(resource, batch, _lane) = Never;
+        for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(resource, batch)[_lane] = Never;
     }
 
     private void AddGates(int i, int slot)
@@ -160,7 +161,7 @@ internal sealed class UnitPlayer
             if (Counts(i, hit))
                 foreach (var gate in _model.Outage.Hits[hit].Gates)
                     if (Array.IndexOf(_unit.Gates, gate) < 0)
-                        _time[slot] = Math.Max(_time[slot], _times.Passes[gate * Block.Runs + _lane]);
+                        _time[slot] = Math.Max(_time[slot], _times.Passes(gate)[_lane]);
         foreach (var gate in _unit.GatesBefore[i])
             if (WaitsFor(i, gate))
                 _pending[slot]++;
@@ -212,7 +213,7 @@ internal sealed class UnitPlayer
     private void DoneAtOnce(int i, double time)
     {
         if (_unit.IsFleet[i])
-            for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(_unit.Resources[i], batch, _lane) = time;
+            for (var batch = 0; batch < _unit.Parts[i]; batch++) _times.Batch(_unit.Resources[i], batch)[_lane] = time;
         OwnBack(i, time);
     }
 
@@ -316,7 +317,7 @@ internal sealed class UnitPlayer
     private void StartBatch(int i, int batch, double finish)
     {
         var time = finish + _rows.Waiting[i * Block.Runs + _lane];
-        _times.Batch(_unit.Resources[i], batch, _lane) = time;
+        _times.Batch(_unit.Resources[i], batch)[_lane] = time;
         if (batch > 0) return;
         OwnBack(i, time);
         Spread();

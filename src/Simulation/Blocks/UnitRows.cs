@@ -8,15 +8,16 @@ internal sealed class UnitRows
 {
     private readonly CompiledModel _model;
     private readonly UnitModel _unit;
-    private readonly HitBlock _hits;
-    private readonly BlockTimes _times;
+    private readonly TimeRows _times;
+    private readonly WorkDrawer _work;
     private readonly Sampler[] _gateSamplers;
     private readonly int[] _outsideRow;
     private readonly double[] _outside;
 
-    public UnitRows(CompiledModel model, UnitModel unit, HitBlock hits, BlockTimes times, Dictionary<Distribution, Sampler> known)
+    public UnitRows(CompiledModel model, UnitModel unit, TimeRows times, Dictionary<Distribution, Sampler> known)
     {
-        (_model, _unit, _hits, _times) = (model, unit, hits, times);
+        (_model, _unit, _times) = (model, unit, times);
+        _work = new(model, unit.Resources, known);
         _gateSamplers = [.. unit.Gates.Select(g => Sampler.Of(model.Outage.Gates[g].Input.Duration, known))];
         (Part, Rework, Waiting) = (new double[unit.Count * Block.Runs], new double[unit.Count * Block.Runs], new double[unit.Count * Block.Runs]);
         HasRework = new bool[unit.Count];
@@ -60,22 +61,22 @@ internal sealed class UnitRows
     /// <summary>When all a slot waits for outside has come.</summary>
     public double Outside(int slot, int lane) => _outside[_outsideRow[slot] * Block.Runs + lane];
 
-    public void Prepare(int firstRun)
+    public void Prepare(BlockHits hits)
     {
         PrepareOutside();
-        for (var gate = 0; gate < _unit.Gates.Length; gate++) DrawGate(gate, firstRun);
-        Hit = DrawWork();
+        for (var gate = 0; gate < _unit.Gates.Length; gate++) DrawGate(gate, hits);
+        Hit = DrawWork(hits);
     }
 
-    private ulong DrawWork()
+    private ulong DrawWork(BlockHits hits)
     {
         var hit = 0UL;
         for (var i = 0; i < _unit.Count; i++)
         {
             var resource = _unit.Resources[i];
-            var worked = _hits.Damaged[resource] | _hits.Stopped[resource];
-            hit |= worked | _hits.Isolated[resource];
-            if (worked != 0) HasRework[i] = _hits.DrawWork(resource, Rows.Of(Part, i), Rows.Of(Rework, i), Rows.Of(Waiting, i));
+            var worked = hits.Damaged[resource] | hits.Stopped[resource];
+            hit |= worked | hits.Isolated[resource];
+            if (worked != 0) HasRework[i] = _work.Draw(hits, i, Rows.Of(Part, i), Rows.Of(Rework, i), Rows.Of(Waiting, i));
         }
 
         return hit;
@@ -84,7 +85,7 @@ internal sealed class UnitRows
     /// <summary>Passes the only gate of a unit without bodies: all it waits for is outside.</summary>
     public void PassGate()
     {
-        var passes = Rows.Of(_times.Passes, _unit.Gates[0]);
+        var passes = _times.Passes(_unit.Gates[0]);
         Rows.Of(_outside, _outsideRow[0]).CopyTo(passes);
         Rows.AddTime(GateHours, passes);
     }
@@ -97,33 +98,39 @@ internal sealed class UnitRows
             if (_unit.OutsideOf[slot] is not { } outside) continue;
             var row = Rows.Of(_outside, _outsideRow[slot]);
             row.Clear();
-            foreach (var resource in outside.Resources) Rows.Later(Rows.Of(_times.Available, resource), row);
-            foreach (var gate in outside.Gates) Rows.Later(Rows.Of(_times.Passes, gate), row);
-            Rows.LaterOfGroups(outside.Groups, _times.Available, row);
+            foreach (var resource in outside.Resources) Rows.Later(_times.Available(resource), row);
+            foreach (var gate in outside.Gates) Rows.Later(_times.Passes(gate), row);
+            Rows.LaterOfGroups(outside.Groups, _times, row);
         }
 
         for (var set = 0; set < _unit.GateSets.Length; set++)
         {
             var row = Rows.Of(GateSets, set);
             row.Clear();
-            foreach (var gate in _unit.GateSets[set]) Rows.Later(Rows.Of(_times.Passes, gate), row);
+            foreach (var gate in _unit.GateSets[set]) Rows.Later(_times.Passes(gate), row);
         }
 
         for (var group = 0; group < _unit.GroupOutside.Length; group++)
         {
             var row = Rows.Of(GroupOutside, group);
             row.Fill(double.PositiveInfinity);
-            foreach (var member in _unit.GroupOutside[group]) Rows.Earlier(Rows.Of(_times.Available, member), row);
+            foreach (var member in _unit.GroupOutside[group]) Rows.Earlier(_times.Available(member), row);
         }
     }
 
-    private void DrawGate(int gate, int firstRun)
+    private void DrawGate(int gate, BlockHits hits)
     {
         var compiled = _model.Outage.Gates[_unit.Gates[gate]];
         var row = Rows.Of(GateHours, gate);
-        _gateSamplers[gate].Fill(compiled.Duration, firstRun, row);
-        if (!_hits.HasSlip || compiled.Input.SlipExponent == 0) return;
-        for (var lane = 0; lane < Block.Runs; lane++) row[lane] *= Math.Pow(_hits.Slip[lane], compiled.Input.SlipExponent);
+        _gateSamplers[gate].Fill(compiled.Duration, hits.Runs, row);
+        if (hits.Slip is null || compiled.Input.SlipExponent == 0) return;
+        if (compiled.Input.SlipExponent == 1)
+        {
+            Rows.Multiply(hits.Slip, row);
+            return;
+        }
+
+        for (var lane = 0; lane < Block.Runs; lane++) row[lane] *= Math.Pow(hits.Slip[lane], compiled.Input.SlipExponent);
     }
 
     /// <summary>For runs in which nothing of the unit is hit: everything comes with what it needs. Other runs are written over later.</summary>
@@ -131,10 +138,10 @@ internal sealed class UnitRows
     {
         foreach (var resource in _unit.InOrder)
         {
-            var row = Rows.Of(_times.Available, _unit.Resources[resource]);
+            var row = _times.Available(_unit.Resources[resource]);
             var slot = _unit.NeedSlot[resource] >= 0 ? _unit.NeedSlot[resource] : resource;
             Rows.Of(_outside, _outsideRow[slot]).CopyTo(row);
-            Rows.LaterOfGroups(_unit.Needs[resource], _times.Available, row);
+            Rows.LaterOfGroups(_unit.Needs[resource], _times, row);
         }
     }
 }

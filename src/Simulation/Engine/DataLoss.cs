@@ -6,10 +6,31 @@ namespace ResilienceMonitor.Simulation.Engine;
 internal sealed class DataLoss(CompiledModel model)
 {
     private readonly double[] _hours = new double[model.Resources.Length];
+    private readonly SortedSet<int> _followed = [];
 
+    /// <summary>Turns to the services of a body.</summary>
+    public void Turn(CompiledBody body)
+    {
+        _followed.Clear();
+        var open = new Stack<int>();
+        for (var service = body.FirstService; service < body.EndService; service++)
+            if (model.Services[service].Input.Rpo is not null)
+                Push(model.ServiceNode(service));
+        while (open.TryPop(out var resource))
+            if (_followed.Add(resource))
+                Push(resource);
+
+        void Push(int node)
+        {
+            foreach (var needed in model.Needs.ResourcesOf(node)) open.Push(needed);
+        }
+    }
+
+    /// <summary>Follows everything that services of the body with an RPO depend on.</summary>
     public void Follow(IPlayedRun run)
     {
-        for (var i = 0; i < _hours.Length; i++)
+        // In the order of their numbers each comes after what it needs.
+        foreach (var i in _followed)
         {
             var lost = OfNeeds(i);
             if (run.HitOf(i) == HitKind.Damaged) lost = Math.Max(lost, run.IsBackupLost(i) ? double.PositiveInfinity : model.Resources[i].Input.DataLossHours);

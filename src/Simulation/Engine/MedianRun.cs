@@ -10,14 +10,14 @@ internal static class MedianRun
     /// <summary>The run that stands for each of these services.</summary>
     public static IReadOnlyList<int> Find(CompiledModel model, RunOptions options, IReadOnlyList<int> services)
     {
-        double[][] own = [.. services.Select(_ => new double[options.Runs])];
-        RunDriver.Play(options, BlockPlayer.For(model), played => run => Keep(played, run), null, default);
-        return [.. own.Select(Choose)];
-
-        void Keep(IPlayedRun played, int run)
+        var own = new Dictionary<int, float[]>();
+        new ModelPlayer(model, options.Runs, options.Threads, _ => { }, default).Play((body, runs) =>
         {
-            foreach (var (at, service) in services.Index()) own[at][run] = played.OwnReaches(service, Level.Normal);
-        }
+            foreach (var service in services)
+                if (model.Services[service].Body == body)
+                    own[service] = runs.Service(service).Own;
+        });
+        return [.. services.Select(service => Choose(own[service]))];
     }
 
     /// <summary>What the own return of a service waited for in a run; no steps if there was nothing to wait for, or no return.</summary>
@@ -32,11 +32,11 @@ internal static class MedianRun
     }
 
     // The first run with the median own time. If that is beyond the horizon: with the longest that is not, if there is one.
-    private static int Choose(double[] own)
+    private static int Choose(float[] own)
     {
         var sorted = own.Order().ToArray();
         var median = sorted[Quantiles.Index(own.Length, 50)];
-        if (double.IsPositiveInfinity(median) && sorted[0] < median) median = own.Where(double.IsFinite).Max();
+        if (float.IsPositiveInfinity(median) && sorted[0] < median) median = own.Where(float.IsFinite).Max();
         return Array.IndexOf(own, median);
     }
 }

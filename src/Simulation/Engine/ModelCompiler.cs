@@ -33,8 +33,11 @@ internal sealed class ModelCompiler
     {
         RegionCheck.Require(region, outage);
         OptionsCheck.Require(region, options);
-        return new ModelCompiler(region, outage, options).Model();
+        return CompileChecked(region, outage, options);
     }
+
+    /// <summary>Compiles what is known to be valid.</summary>
+    public static CompiledModel CompileChecked(RegionInput region, OutageInput outage, RunOptions options) => new ModelCompiler(region, outage, options).Model();
 
     private CompiledModel Model()
     {

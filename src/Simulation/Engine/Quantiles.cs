@@ -1,40 +1,63 @@
-using System.Numerics;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Quantiles by nearest rank, means and their Monte Carlo errors.</summary>
-internal static class Quantiles
+/// <summary>Quantiles by nearest rank, means and their Monte Carlo errors. One for each thread.</summary>
+internal sealed class Quantiles
 {
     /// <summary>97.5 % quantile of the standard normal distribution, for intervals of 95 %.</summary>
     private const double TwoSided95 = 1.96;
 
+    private readonly OrderStatistics _ordered = new();
+
     /// <summary>Position of a quantile in an ascending list: ceil(n x percent / 100) - 1, in whole numbers so that rounding cannot shift it.</summary>
     public static int Index(int count, int percent) => (int)(((long)count * percent + 99) / 100) - 1;
 
-    /// <summary>Quantiles of a time; the values are sorted into <paramref name="scratch"/>.</summary>
-    public static TimeBand Band(ReadOnlySpan<float> values, float[] scratch)
+    /// <summary>Quantiles of a time.</summary>
+    public TimeBand Band(ReadOnlySpan<float> values)
     {
-        Sort(values, scratch);
-        var (sorted, n) = (scratch, values.Length);
+        var n = values.Length;
         var (low50, high50) = Interval(n, 0.5);
         var (low90, high90) = Interval(n, 0.9);
-        return new(sorted[Index(n, 10)], sorted[Index(n, 50)], sorted[Index(n, 90)], sorted[low50], sorted[high50], sorted[low90], sorted[high90]);
+        Span<int> wanted = [Index(n, 10), Index(n, 50), Index(n, 90), low50, high50, low90, high90];
+        Span<int> places = stackalloc int[wanted.Length];
+        wanted.CopyTo(places);
+        places.Sort();
+        Span<double> found = stackalloc double[wanted.Length];
+        _ordered.Find(values, places, found);
+        return new(At(wanted[0], places, found), At(wanted[1], places, found), At(wanted[2], places, found), At(wanted[3], places, found), At(wanted[4], places, found), At(wanted[5], places, found), At(wanted[6], places, found));
     }
 
-    /// <summary>Mean, its standard error and quantiles; the values are sorted into <paramref name="scratch"/>.</summary>
-    public static Estimate Estimate<T>(ReadOnlySpan<T> values, T[] scratch)
-        where T : struct, IFloatingPointIeee754<T>
+    /// <summary>Mean, its standard error and quantiles.</summary>
+    public Estimate Estimate(ReadOnlySpan<float> values)
     {
-        Sort(values, scratch);
-        var runs = values.Length;
         var (sum, squares) = (0.0, 0.0);
-        foreach (var value in values) sum += double.CreateChecked(value);
-        var mean = sum / runs;
-        foreach (var value in values) squares += Math.Pow(double.CreateChecked(value) - mean, 2);
-        return new(mean, Error(squares, runs), At(10), At(90));
+        foreach (var value in values) sum += value;
+        var mean = sum / values.Length;
+        foreach (var value in values) squares += (value - mean) * (value - mean);
+        Span<double> ends = stackalloc double[2];
+        _ordered.Find(values, [Index(values.Length, 10), Index(values.Length, 90)], ends);
+        return new(mean, Error(squares, values.Length), ends[0], ends[1]);
+    }
 
-        double At(int percent) => double.CreateChecked(scratch[Index(runs, percent)]);
+    /// <inheritdoc cref="Estimate(ReadOnlySpan{float})"/>
+    public Estimate Estimate(ReadOnlySpan<double> values)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in values) sum += value;
+        var mean = sum / values.Length;
+        foreach (var value in values) squares += (value - mean) * (value - mean);
+        Span<double> ends = stackalloc double[2];
+        _ordered.Find(values, [Index(values.Length, 10), Index(values.Length, 90)], ends);
+        return new(mean, Error(squares, values.Length), ends[0], ends[1]);
+    }
+
+    /// <summary>P10, P50 and P90.</summary>
+    public (double P10, double P50, double P90) Three(ReadOnlySpan<double> values)
+    {
+        Span<double> found = stackalloc double[3];
+        _ordered.Find(values, [Index(values.Length, 10), Index(values.Length, 50), Index(values.Length, 90)], found);
+        return (found[0], found[1], found[2]);
     }
 
     /// <summary>Estimate of a chance from the number of runs in which it came true: the same as of as many ones among zeros.</summary>
@@ -55,9 +78,5 @@ internal static class Quantiles
     // Standard error of a mean from the sum of squared deviations; of a single run nothing is known, which is written as 0.
     private static double Error(double squares, int count) => count < 2 ? 0 : Math.Sqrt(squares / (count - 1) / count);
 
-    private static void Sort<T>(ReadOnlySpan<T> values, T[] scratch)
-    {
-        values.CopyTo(scratch);
-        scratch.AsSpan(0, values.Length).Sort();
-    }
+    private static double At(int place, ReadOnlySpan<int> places, ReadOnlySpan<double> found) => found[places.IndexOf(place)];
 }

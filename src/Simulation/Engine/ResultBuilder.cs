@@ -3,68 +3,48 @@ using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Makes the statistics of all runs.</summary>
-internal sealed class ResultBuilder(CompiledModel model, RunStore store, int threads)
+/// <summary>Makes the statistics of all runs of a body. One for each thread.</summary>
+internal sealed class ResultBuilder(CompiledModel model)
 {
-    public OutageResult Build(ulong seed)
-    {
-        var bodies = new BodyResult[model.Bodies.Length];
-        Parallel.For(0, bodies.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, body => bodies[body] = Body(body));
-        return new()
-        {
-            EngineVersion = OutageSimulation.EngineVersion,
-            Runs = store.Runs,
-            Seed = seed,
-            Bodies = bodies,
-            Total = Total(),
-        };
-    }
+    public Quantiles Quantiles { get; } = new();
 
-    private TotalResult Total()
-    {
-        var byCases = model.Bodies.Any(body => body.Cases > 0);
-        return new TotalBuilder(store).Build([.. model.Bodies.Select((body, i) => (store.Bodies[i], byCases ? body.Cases : body.Input.Services.Count))]);
-    }
-
-    private BodyResult Body(int body)
+    public BodyResult Body(int body, BodyRuns runs)
     {
         var compiled = model.Bodies[body];
-        var scratch = new float[store.Runs];
+        var total = new TotalSums(runs.Runs, compiled.TotalWeight);
+        total.Add(runs, compiled.TotalWeight);
         return new()
         {
             Key = compiled.Input.Key,
-            Services = [.. Enumerable.Range(compiled.FirstService, compiled.Input.Services.Count).Select(service => Service(service, scratch))],
-            Resources = [.. compiled.Resources.Select(resource => Resource(resource, scratch))],
-            Total = new TotalBuilder(store).Build([(store.Bodies[body], 1)]),
+            Services = [.. Enumerable.Range(compiled.FirstService, compiled.Input.Services.Count).Select(service => Service(service, runs))],
+            Resources = [.. compiled.Resources.Select((resource, i) => new ResourceResult(model.Resources[resource].Ref.Key, Quantiles.Band(runs.Up[i]), (double)runs.Hit[i].Count(hit => hit) / runs.Runs))],
+            Total = total.Build(Quantiles),
         };
     }
 
-    private ServiceResult Service(int service, float[] scratch)
+    private ServiceResult Service(int service, BodyRuns body)
     {
-        var (compiled, runs) = (model.Services[service], store.Services[service]);
+        var (compiled, runs) = (model.Services[service], body.Service(service));
         return new()
         {
             Key = compiled.Input.Key,
-            ChanceAffected = (double)runs.Own.Count(own => own > 0) / store.Runs,
-            First = Quantiles.Band(runs.First, scratch),
-            Emergency = Quantiles.Band(runs.Emergency, scratch),
-            Own = Quantiles.Band(runs.Own, scratch),
-            Cleared = Quantiles.Band(runs.Cleared, scratch),
+            ChanceAffected = (double)runs.Own.Count(own => own > 0) / body.Runs,
+            First = Quantiles.Band(runs.First),
+            Emergency = Quantiles.Band(runs.Emergency),
+            Own = Quantiles.Band(runs.Own),
+            Cleared = Quantiles.Band(runs.Cleared),
             MtpdExceeded = Chance(runs.MtpdExceeded),
-            Deadlines = [.. compiled.Input.Deadlines.Select((deadline, i) => Deadline(deadline, store.DatesMissed[compiled.FirstDeadline + i]))],
-            DaysLost = Quantiles.Estimate(runs.DaysLost, scratch),
-            UndoneCaseDays = Quantiles.Estimate(runs.UndoneCaseDays, scratch),
-            ExpiredCases = Quantiles.Estimate(runs.ExpiredCases, scratch),
+            Deadlines = [.. compiled.Input.Deadlines.Select((deadline, i) => Deadline(deadline, body.Missed(compiled.FirstDeadline + i)))],
+            DaysLost = Quantiles.Estimate(runs.DaysLost),
+            UndoneCaseDays = Quantiles.Estimate(runs.UndoneCaseDays),
+            ExpiredCases = Quantiles.Estimate(runs.ExpiredCases),
             RpoExceeded = Chance(runs.RpoExceeded),
-            States = StateCounts.Shares(store.States, service, store.Runs),
+            States = body.States.Shares(service - model.Bodies[compiled.Body].FirstService, body.Runs),
         };
     }
 
-    private DeadlineResult Deadline(DeadlineInput deadline, ushort[] missed)
-        => new(deadline.Key, Quantiles.Chance(missed.Count(dates => dates > 0), store.Runs), missed.Sum(dates => (double)dates) / store.Runs);
+    private static DeadlineResult Deadline(DeadlineInput deadline, ushort[] missed)
+        => new(deadline.Key, Quantiles.Chance(missed.Count(dates => dates > 0), missed.Length), missed.Sum(dates => (double)dates) / missed.Length);
 
-    private ResourceResult Resource(int resource, float[] scratch)
-        => new(model.Resources[resource].Ref.Key, Quantiles.Band(store.Up[resource], scratch), (double)store.Hit[resource].Count(hit => hit) / store.Runs);
-
-    private Estimate Chance(bool[] happened) => Quantiles.Chance(happened.Count(x => x), store.Runs);
+    private static Estimate Chance(bool[] happened) => Quantiles.Chance(happened.Count(x => x), happened.Length);
 }

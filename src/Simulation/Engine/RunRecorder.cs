@@ -2,44 +2,40 @@ using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Writes what is kept of the runs that are played into the store. One for each thread.</summary>
-internal sealed class RunRecorder
+/// <summary>Writes what is kept of a body in the runs that are played. One for each thread.</summary>
+internal sealed class RunRecorder(CompiledModel model, IPlayedRun played)
 {
-    private readonly CompiledModel _model;
-    private readonly RunStore _store;
-    private readonly IPlayedRun _played;
-    private readonly ServiceTimeline _timeline;
+    private readonly CompiledModel _model = model;
+    private readonly IPlayedRun _played = played;
+    private readonly ServiceTimeline _timeline = new(model, played);
     private readonly Backlog _backlog = new();
-    private readonly DataLoss _dataLoss;
+    private readonly DataLoss _dataLoss = new(model);
     private readonly CurveShares _curve = new();
-    private readonly StateCounts _states;
+    private BodyRuns _runs = null!;
+    private StateCounts _states = new(0);
+    private int _body;
 
-    public RunRecorder(CompiledModel model, RunStore store, IPlayedRun played)
+    /// <summary>Turns to a body; <see cref="Leave"/> ends it.</summary>
+    public void Turn(int body, BodyRuns runs)
     {
-        _model = model;
-        _store = store;
-        _played = played;
-        _timeline = new(model, played);
-        _dataLoss = new(model);
-        _states = store.NewStateCounts();
+        (_body, _runs, _states) = (body, runs, new(runs.Services.Length));
+        if (_model.HasRpo) _dataLoss.Turn(_model.Bodies[body]);
     }
+
+    /// <summary>Hands over what was counted.</summary>
+    public void Leave() => _states.MoveTo(_runs.States);
 
     /// <summary>Keeps the run that was just played.</summary>
     public void Record(int run)
     {
-        if (_model.HasRpo) _dataLoss.Follow(_played);
-        for (var i = 0; i < _model.Resources.Length; i++)
+        var compiled = _model.Bodies[_body];
+        for (var i = 0; i < compiled.Resources.Length; i++)
         {
-            _store.Up[i][run] = (float)_played.FullAt(i);
-            _store.Hit[i][run] = _played.HitOf(i) is not null;
+            _runs.Up[i][run] = (float)_played.FullAt(compiled.Resources[i]);
+            _runs.Hit[i][run] = _played.HitOf(compiled.Resources[i]) is not null;
         }
 
-        for (var body = 0; body < _model.Bodies.Length; body++) RecordBody(body, run);
-    }
-
-    private void RecordBody(int body, int run)
-    {
-        var compiled = _model.Bodies[body];
+        if (_model.HasRpo) _dataLoss.Follow(_played);
         var detection = Detection(compiled);
         var sums = new BodySums();
         _curve.Clear();
@@ -48,17 +44,16 @@ internal sealed class RunRecorder
             _timeline.Follow(service, detection, run);
             _backlog.Follow(_model.Services[service], _timeline);
             sums.Add(RecordService(service, run));
-            _states.Add(service, _timeline, _backlog.Cleared);
-            AddToCurve(service, compiled.Weight(service));
+            _states.Add(service - compiled.FirstService, _timeline, _backlog.Cleared);
+            AddToCurve(compiled.Weight(service));
         }
 
-        var runs = _store.Bodies[body];
-        runs.DaysLost[run] = sums.DaysLost;
-        runs.UndoneCaseDays[run] = sums.UndoneCaseDays;
-        runs.LostFeesAndFines[run] = sums.Loss;
-        runs.IncomeNotYetCollected[run] = sums.Income;
-        foreach (var layer in CurveShares.Layers) _curve.CopyTo(layer, compiled.TotalWeight, runs.Curve[(int)layer], _store.Runs, run);
-        RecordCost(body, run);
+        _runs.DaysLost[run] = sums.DaysLost;
+        _runs.UndoneCaseDays[run] = sums.UndoneCaseDays;
+        _runs.LostFeesAndFines[run] = sums.Loss;
+        _runs.IncomeNotYetCollected[run] = sums.Income;
+        foreach (var layer in CurveShares.Layers) _curve.CopyTo(layer, compiled.TotalWeight, _runs.Curve[(int)layer], _runs.Runs, run);
+        RecordCost(run);
     }
 
     private double Detection(CompiledBody body)
@@ -72,7 +67,7 @@ internal sealed class RunRecorder
     private BodySums RecordService(int service, int run)
     {
         var input = _model.Services[service].Input;
-        var runs = _store.Services[service];
+        var runs = _runs.Service(service);
         var stretch = new Stretches(_timeline.Pieces, input.EmergencyLevel);
         runs.First[run] = (float)_timeline.First;
         runs.Emergency[run] = (float)_timeline.Emergency;
@@ -84,7 +79,7 @@ internal sealed class RunRecorder
         runs.MtpdExceeded[run] = stretch.LongestBelow > input.Mtpd + Instant.Width;
         runs.RpoExceeded[run] = input.Rpo is { } rpo && _dataLoss.OfNeeds(_model.ServiceNode(service)) > rpo;
         for (var i = 0; i < input.Deadlines.Count; i++)
-            _store.DatesMissed[_model.Services[service].FirstDeadline + i][run] = CountMissed(input.Deadlines[i], input.EmergencyLevel, _model.StartOf(run));
+            _runs.Missed(_model.Services[service].FirstDeadline + i)[run] = CountMissed(input.Deadlines[i], input.EmergencyLevel, _model.StartOf(run));
 
         return new()
         {
@@ -122,7 +117,7 @@ internal sealed class RunRecorder
         return false;
     }
 
-    private void AddToCurve(int service, double weight)
+    private void AddToCurve(double weight)
     {
         // Only gaps are taken out again: a substitute may end before the own capacity is back.
         _curve.Add(CurveLayer.First, _timeline.First, double.PositiveInfinity, weight);
@@ -133,14 +128,13 @@ internal sealed class RunRecorder
         _curve.Add(CurveLayer.Cleared, _backlog.Cleared, double.PositiveInfinity, weight);
     }
 
-    private void RecordCost(int body, int run)
+    private void RecordCost(int run)
     {
-        var team = _model.Bodies[body].Input.Team;
-        var runs = _store.Bodies[body];
-        runs.Staff[run] = _played.HoursWorked(body, Crew.OwnPeople) * team.CostPerHour;
-        for (var i = 0; i < team.Help.Count; i++) runs.OutsideHelp[run] += _played.HoursWorked(body, i + 1) * team.Help[i].CostPerHour;
-        foreach (var resource in _model.Bodies[body].Resources)
+        var team = _model.Bodies[_body].Input.Team;
+        _runs.Staff[run] = _played.HoursWorked(_body, Crew.OwnPeople) * team.CostPerHour;
+        for (var i = 0; i < team.Help.Count; i++) _runs.OutsideHelp[run] += _played.HoursWorked(_body, i + 1) * team.Help[i].CostPerHour;
+        foreach (var resource in _model.Bodies[_body].Resources)
             if (_played.HitOf(resource) == HitKind.Damaged)
-                runs.Devices[run] += _model.Resources[resource].Input.ReplacementCost;
+                _runs.Devices[run] += _model.Resources[resource].Input.ReplacementCost;
     }
 }

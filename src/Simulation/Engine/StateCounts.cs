@@ -2,7 +2,7 @@ using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
-/// <summary>Counts, for one thread, in how many runs each service is in each state at fixed hours. Counts of threads add up to the same whatever the split.</summary>
+/// <summary>Counts in how many runs each service of a body is in each state at fixed hours. Counts of threads add up to the same whatever the split.</summary>
 internal sealed class StateCounts(int services)
 {
     private const int States = 4;
@@ -14,6 +14,23 @@ internal sealed class StateCounts(int services)
     private readonly int[] _counts = new int[services * Grid.Length * States];
 
     public static IReadOnlyList<double> Hours { get; } = Array.AsReadOnly(Grid);
+
+    /// <summary>In these runs all services are always normal.</summary>
+    public void AddNormal(int runs)
+    {
+        for (var slot = Normal; slot < _counts.Length; slot += States) _counts[slot] += runs;
+    }
+
+    /// <summary>Moves all counts to others.</summary>
+    public void MoveTo(StateCounts other)
+    {
+        lock (other)
+        {
+            for (var slot = 0; slot < _counts.Length; slot++) other._counts[slot] += _counts[slot];
+        }
+
+        Array.Clear(_counts);
+    }
 
     /// <summary>Counts the state of a service in one run.</summary>
     public void Add(int service, ServiceTimeline timeline, double cleared)
@@ -35,10 +52,11 @@ internal sealed class StateCounts(int services)
         }
     }
 
-    public static ServiceStates Shares(IReadOnlyCollection<StateCounts> threads, int service, int runs)
+    /// <summary>Shares of a number of runs.</summary>
+    public ServiceStates Shares(int service, int runs)
     {
-        IReadOnlyList<double> Share(int state) =>
-            [.. Enumerable.Range(0, Grid.Length).Select(hour => (double)threads.Sum(t => t._counts[(service * Grid.Length + hour) * States + state]) / runs)];
         return new(Hours, Share(0), Share(Substitute), Share(Backlog), Share(Normal));
+
+        double[] Share(int state) => [.. Enumerable.Range(0, Grid.Length).Select(hour => (double)_counts[(service * Grid.Length + hour) * States + state] / runs)];
     }
 }

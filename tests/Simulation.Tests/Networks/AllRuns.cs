@@ -9,36 +9,52 @@ namespace ResilienceMonitor.Simulation.Tests.Networks;
 internal sealed class AllRuns
 {
     private readonly CompiledModel _model;
-    private readonly RunStore _store;
+    private readonly BodyRuns[] _bodies;
 
-    private AllRuns(CompiledModel model, RunStore store) => (_model, _store) = (model, store);
+    private AllRuns(CompiledModel model, BodyRuns[] bodies) => (_model, _bodies) = (model, bodies);
 
-    public static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options) => Of(region, outage, options, model => () => new PlainPlayer(model));
-
-    /// <summary>The same played in blocks.</summary>
-    public static AllRuns InBlocks(RegionInput region, OutageInput outage, RunOptions options) => Of(region, outage, options, BlockPlayer.For);
-
-    private static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options, Func<CompiledModel, Func<IRunPlayer>> players)
+    /// <summary>Played one after the other, event by event.</summary>
+    public static AllRuns Of(RegionInput region, OutageInput outage, RunOptions options)
     {
         var model = ModelCompiler.Compile(region, outage, options);
-        var store = new RunStore(model, options.Runs);
-        RunDriver.Play(options, players(model), played => new RunRecorder(model, store, played).Record, null, TestContext.Current.CancellationToken);
-        return new(model, store);
+        var recovery = new Recovery(model);
+        BodyRuns[] bodies = [.. Enumerable.Range(0, model.Bodies.Length).Select(body => new BodyRuns(model, body, options.Runs))];
+        RunRecorder[] recorders = [.. bodies.Select(_ => new RunRecorder(model, recovery))];
+        foreach (var (body, recorder) in recorders.Index()) recorder.Turn(body, bodies[body]);
+        for (var run = 0; run < options.Runs; run++)
+        {
+            recovery.Simulate(run);
+            foreach (var recorder in recorders) recorder.Record(run);
+        }
+
+        foreach (var recorder in recorders) recorder.Leave();
+        return new(model, bodies);
+    }
+
+    /// <summary>The same played in blocks.</summary>
+    public static AllRuns InBlocks(RegionInput region, OutageInput outage, RunOptions options)
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        var bodies = new BodyRuns[model.Bodies.Length];
+        new ModelPlayer(model, options.Runs, options.Threads, _ => { }, TestContext.Current.CancellationToken).Play((body, runs) => bodies[body] = runs);
+        return new(model, bodies);
     }
 
     /// <summary>For every resource the hours of full capacity, for every service the own times; index = run.</summary>
     public IEnumerable<(string Name, float[] Hours)> Returns()
-        => _model.Resources.Select((r, i) => ($"resource {r.Ref}", _store.Up[i])).Concat(_model.Services.Select((s, i) => ($"service {s.Ref}", _store.Services[i].Own)));
+        => _model.Resources.Select((r, i) => ($"resource {r.Ref}", Up(i))).Concat(_model.Services.Select((s, i) => ($"service {s.Ref}", _bodies[s.Body].Service(i).Own)));
 
-    public IEnumerable<(EntityRef Service, ServiceRuns Runs)> Services() => _model.Services.Select((s, i) => (s.Ref, _store.Services[i]));
+    public IEnumerable<(EntityRef Service, ServiceRuns Runs)> Services() => _model.Services.Select((s, i) => (s.Ref, _bodies[s.Body].Service(i)));
 
-    public IEnumerable<(EntityRef Resource, float[] Up)> Resources() => _model.Resources.Select((r, i) => (r.Ref, _store.Up[i]));
+    public IEnumerable<(string Body, BodyRuns Runs)> Bodies() => _model.Bodies.Select((b, i) => (b.Input.Key, _bodies[i]));
+
+    public IEnumerable<(EntityRef Resource, float[] Up)> Resources() => _model.Resources.Select((r, i) => (r.Ref, Up(i)));
 
     /// <summary>For each deadline of a service the dates missed; index = run.</summary>
     public IEnumerable<ushort[]> DatesMissed(EntityRef service)
     {
         var compiled = _model.Services.Single(s => s.Ref == service);
-        return compiled.Input.Deadlines.Select((_, i) => _store.DatesMissed[compiled.FirstDeadline + i]);
+        return compiled.Input.Deadlines.Select((_, i) => _bodies[compiled.Body].Missed(compiled.FirstDeadline + i));
     }
 
     /// <summary>How many of the returns are later than in another simulation of the same entities, and how many there are.</summary>
@@ -58,5 +74,11 @@ internal sealed class AllRuns
         }
 
         return (later, all, example);
+    }
+
+    private float[] Up(int resource)
+    {
+        var body = _model.Resources[resource].Body;
+        return _bodies[body].Up[Array.IndexOf(_model.Bodies[body].Resources, resource)];
     }
 }

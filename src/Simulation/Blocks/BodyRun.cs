@@ -3,49 +3,75 @@ using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation.Blocks;
 
-/// <summary>One run of a block that was played, seen like any other.</summary>
-internal sealed class BlockRun : IPlayedRun
+/// <summary>What is asked about one body in one run of a block, seen like any other run. One for each thread.</summary>
+internal sealed class BodyRun : IPlayedRun
 {
     private readonly CompiledModel _model;
-    private readonly BlockRecovery _recovery;
     private readonly OwnerGroups _groups;
-    private readonly double[] _simpleTimes;
-    private readonly ulong[] _backupLost;
+    private readonly TimeRows _times;
+
+    // By node; those of other bodies are not meaningful.
+    private readonly int[] _rowOf;
     private readonly (int First, int End)[] _steps;
+    private readonly List<int> _nodes = [];
+    private readonly List<int> _stepped = [];
+    private readonly List<int> _services = [];
     private readonly List<(double Time, double Value)> _log = [];
     private readonly List<double> _moments = [];
+    private double[] _simpleTimes = [];
+    private BlockHits _hits = null!;
     private int _lane;
 
-    public BlockRun(CompiledModel model, BlockRecovery recovery, OwnerGroups groups)
+    public BodyRun(CompiledModel model, OwnerGroups groups, TimeRows times)
     {
-        (_model, _recovery, _groups) = (model, recovery, groups);
-        _simpleTimes = new double[model.Needs.Owners * Block.Runs];
-        _backupLost = new ulong[model.Resources.Length];
+        (_model, _groups, _times) = (model, groups, times);
+        _rowOf = new int[model.Needs.Owners];
         _steps = new (int, int)[model.Resources.Length + model.Services.Length];
     }
 
-    /// <summary>After a block was played: works out what is the same for all its runs.</summary>
-    public void BeginBlock()
+    /// <summary>Turns to a body.</summary>
+    public void Turn(int body)
     {
-        for (var owner = 0; owner < _model.Needs.Owners; owner++)
+        _nodes.Clear();
+        _stepped.Clear();
+        _services.Clear();
+        var compiled = _model.Bodies[body];
+        foreach (var resource in compiled.Resources) AddStepped(resource);
+        for (var service = compiled.FirstService; service < compiled.EndService; service++)
         {
-            if (owner < _groups.IsSimple.Length && _groups.IsSimple[owner]) continue;
-            var row = Rows.Of(_simpleTimes, owner);
-            row.Clear();
-            Rows.LaterOfGroups(_groups.Simple[owner], _recovery.Times.Available, row);
+            AddService(service);
+            foreach (var substitute in _model.Services[service].Substitutes)
+            {
+                AddNode(substitute.Node);
+                if (substitute.Partner >= 0) AddService(substitute.Partner);
+            }
         }
 
-        if (!_model.HasRpo) return;
-        for (var i = 0; i < _backupLost.Length; i++) _backupLost[i] = _recovery.Hits.BackupLost(i);
+        // In the order of their numbers each comes after what it needs.
+        _stepped.Sort();
+        if (_simpleTimes.Length < _nodes.Count * Block.Runs) _simpleTimes = new double[_nodes.Count * Block.Runs];
+        for (var i = 0; i < _nodes.Count; i++) _rowOf[_nodes[i]] = i * Block.Runs;
+    }
+
+    /// <summary>Turns to a block: works out what is the same for all its runs.</summary>
+    public void Turn(BlockHits hits)
+    {
+        _hits = hits;
+        foreach (var node in _nodes)
+        {
+            var row = _simpleTimes.AsSpan(_rowOf[node], Block.Runs);
+            row.Clear();
+            Rows.LaterOfGroups(_groups.Simple[node], _times, row);
+        }
     }
 
     /// <summary>Turns to one run of the block.</summary>
-    public void Begin(int lane)
+    public void TurnToLane(int lane)
     {
         _lane = lane;
         _log.Clear();
-        foreach (var resource in _groups.Stepped) FollowResource(resource);
-        for (var service = 0; service < _model.Services.Length; service++) FollowService(service);
+        foreach (var resource in _stepped) FollowResource(resource);
+        foreach (var service in _services) FollowService(service);
     }
 
     public double OwnReaches(int service, double level) => Reaches(_steps[_model.ServiceNode(service)], level);
@@ -59,7 +85,7 @@ internal sealed class BlockRun : IPlayedRun
     public double AvailableAt(int node)
     {
         if (node < _model.Resources.Length) return Available(node);
-        var latest = _simpleTimes[node * Block.Runs + _lane];
+        var latest = _simpleTimes[_rowOf[node] + _lane];
         foreach (var group in _groups.Others[node])
         {
             var earliest = double.PositiveInfinity;
@@ -72,22 +98,22 @@ internal sealed class BlockRun : IPlayedRun
 
     public double FullAt(int resource) => _groups.IsSimple[resource] ? Available(resource) : Reaches(_steps[resource], _model.Resources[resource].NormalCapacity);
 
-    public double Passes(int gate) => _recovery.Times.Passes[gate * Block.Runs + _lane];
+    public double Passes(int gate) => _times.Passes(gate)[_lane];
 
     public HitKind? HitOf(int resource)
     {
-        if (Has(_recovery.Hits.Damaged[resource])) return HitKind.Damaged;
-        if (Has(_recovery.Hits.Stopped[resource])) return HitKind.Stopped;
-        return Has(_recovery.Hits.Isolated[resource]) ? HitKind.Isolated : null;
+        if (Has(_hits.Damaged[resource])) return HitKind.Damaged;
+        if (Has(_hits.Stopped[resource])) return HitKind.Stopped;
+        return Has(_hits.Isolated[resource]) ? HitKind.Isolated : null;
     }
 
-    public bool IsBackupLost(int resource) => Has(_backupLost[resource]);
+    public bool IsBackupLost(int resource) => Has(_hits.BackupLost(resource));
 
-    public double HoursWorked(int body, int group) => _recovery.Times.Hours(body, group)[_lane];
+    public double HoursWorked(int body, int group) => _times.Hours(body, group)[_lane];
 
     private bool Has(ulong mask) => (mask >> _lane & 1) != 0;
 
-    private double Available(int resource) => _recovery.Times.Available[resource * Block.Runs + _lane];
+    private double Available(int resource) => _times.Available(resource)[_lane];
 
     private double Reaches((int First, int End) steps, double level)
     {
@@ -102,7 +128,7 @@ internal sealed class BlockRun : IPlayedRun
     {
         var batches = _model.Resources[resource].IsFleet && HitOf(resource) is HitKind.Damaged or HitKind.Stopped ? _model.Resources[resource].Parts : 0;
         _moments.Clear();
-        for (var i = 0; i < batches; i++) AddMoment(_recovery.Times.Batch(resource, i, _lane));
+        for (var i = 0; i < batches; i++) AddMoment(_times.Batch(resource, i)[_lane]);
         Follow(resource, Available(resource), batches);
     }
 
@@ -110,7 +136,7 @@ internal sealed class BlockRun : IPlayedRun
     {
         var node = _model.ServiceNode(service);
         _moments.Clear();
-        Follow(node, _simpleTimes[node * Block.Runs + _lane], 0);
+        Follow(node, _simpleTimes[_rowOf[node] + _lane], 0);
     }
 
     private void Follow(int node, double start, int batches)
@@ -171,7 +197,7 @@ internal sealed class BlockRun : IPlayedRun
         {
             var up = 0;
             for (var i = 0; i < batches; i++)
-                if (_recovery.Times.Batch(node, i, _lane) <= time + Instant.Width)
+                if (_times.Batch(node, i)[_lane] <= time + Instant.Width)
                     up++;
             least = (double)up / batches;
         }
@@ -192,5 +218,26 @@ internal sealed class BlockRun : IPlayedRun
         var value = 0.0;
         for (var i = _steps[resource].First; i < _steps[resource].End && _log[i].Time <= time + Instant.Width; i++) value = _log[i].Value;
         return value;
+    }
+
+    private void AddNode(int node)
+    {
+        _nodes.Add(node);
+        foreach (var group in _groups.Others[node])
+            foreach (var (resource, _) in group) AddStepped(resource);
+    }
+
+    private void AddService(int service)
+    {
+        if (_services.Contains(service)) return;
+        _services.Add(service);
+        AddNode(_model.ServiceNode(service));
+    }
+
+    private void AddStepped(int resource)
+    {
+        if (_groups.IsSimple[resource] || _stepped.Contains(resource)) return;
+        _stepped.Add(resource);
+        AddNode(resource);
     }
 }

@@ -1,0 +1,60 @@
+using ResilienceMonitor.Simulation.Engine;
+
+namespace ResilienceMonitor.Simulation.Blocks;
+
+/// <summary>
+/// Where the rows of a block are. What only its own unit asks for is written over by the next unit; what others ask for later is kept for every block.
+/// </summary>
+internal sealed class RowLayout
+{
+    private readonly List<int> _places = [];
+    private readonly List<bool> _kept = [];
+    private readonly int[] _passingOfUnit;
+    private readonly int[] _firstBatch;
+    private readonly int[] _firstHours;
+    private readonly int _firstGate;
+
+    public RowLayout(CompiledModel model, UnitPlan plan)
+    {
+        _passingOfUnit = new int[plan.Units.Length];
+        foreach (var (number, resource) in model.Resources.Index()) Add(plan.IsAskedLater(number), plan.UnitOfBody[resource.Body]);
+        _firstGate = _places.Count;
+        foreach (var _ in model.Outage.Gates) Add(true, 0);
+        _firstBatch = new int[model.Resources.Length];
+        foreach (var (number, resource) in model.Resources.Index())
+        {
+            _firstBatch[number] = _places.Count;
+            for (var i = 0; resource.IsFleet && i < resource.Parts; i++) Add(plan.IsAskedLater(number), plan.UnitOfBody[resource.Body]);
+        }
+
+        _firstHours = new int[model.Bodies.Length];
+        foreach (var (number, body) in model.Bodies.Index())
+        {
+            _firstHours[number] = _places.Count;
+            for (var i = 0; i <= body.Input.Team.Help.Count; i++) Add(plan.IsFollowedLater(number), plan.UnitOfBody[number]);
+        }
+    }
+
+    /// <summary>Rows that are kept for every block.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Rows for what passes with its unit.</summary>
+    public int Passing => _passingOfUnit.DefaultIfEmpty().Max();
+
+    public int Gate(int gate) => _firstGate + gate;
+
+    public int Batch(int resource, int batch) => _firstBatch[resource] + batch;
+
+    public int Hours(int body, int group) => _firstHours[body] + group;
+
+    public bool IsKept(int row) => _kept[row];
+
+    /// <summary>Place of a row among those that are kept, or among those that pass.</summary>
+    public int Place(int row) => _places[row];
+
+    private void Add(bool isKept, int unit)
+    {
+        _kept.Add(isKept);
+        _places.Add(isKept ? Kept++ : _passingOfUnit[unit]++);
+    }
+}

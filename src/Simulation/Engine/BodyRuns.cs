@@ -1,0 +1,98 @@
+namespace ResilienceMonitor.Simulation.Engine;
+
+/// <summary>What is kept of every run of one body, until its statistics are made. Each run writes only its own slots, so threads need no locks.</summary>
+/// <remarks>
+/// Values of services and resources are single precision, for a region has millions of them: at five years that is a quarter of a minute. Runs
+/// that are not played are those in which nothing is hit: they stay at 0, and at 1 in the curves.
+/// </remarks>
+internal sealed class BodyRuns
+{
+    private readonly int _firstService;
+    private readonly int _firstDeadline;
+
+    public BodyRuns(CompiledModel model, int body, int runs)
+    {
+        var compiled = model.Bodies[body];
+        (Runs, _firstService) = (runs, compiled.FirstService);
+        var services = model.Services.AsSpan(_firstService, compiled.Input.Services.Count);
+        _firstDeadline = services.IsEmpty ? 0 : services[0].FirstDeadline;
+        Services = new ServiceRuns[services.Length];
+        for (var i = 0; i < Services.Length; i++) Services[i] = new(runs);
+        DatesMissed = Tables<ushort>(compiled.Input.Services.Sum(s => s.Deadlines.Count), runs);
+        Up = Tables<float>(compiled.Resources.Length, runs);
+        Hit = Tables<bool>(compiled.Resources.Length, runs);
+        States = new(services.Length);
+        (DaysLost, UndoneCaseDays, Staff, OutsideHelp, Devices) = (new double[runs], new double[runs], new double[runs], new double[runs], new double[runs]);
+        (LostFeesAndFines, IncomeNotYetCollected) = (new double[runs], new double[runs]);
+        Curve = Tables<float>(CurveShares.Layers.Count, CurveGrid.Count * runs);
+    }
+
+    public int Runs { get; }
+
+    /// <summary>Services in the order of the input.</summary>
+    public ServiceRuns[] Services { get; }
+
+    /// <summary>Hour of full capacity: for each resource, in the order of the input, one value for each run.</summary>
+    public float[][] Up { get; }
+
+    public bool[][] Hit { get; }
+
+    /// <summary>In how many runs each service is in each state.</summary>
+    public StateCounts States { get; }
+
+    public double[] DaysLost { get; }
+
+    public double[] UndoneCaseDays { get; }
+
+    public double[] Staff { get; }
+
+    public double[] OutsideHelp { get; }
+
+    public double[] Devices { get; }
+
+    public double[] LostFeesAndFines { get; }
+
+    public double[] IncomeNotYetCollected { get; }
+
+    /// <summary>Shares for each <see cref="CurveLayer"/>: hour x runs + run.</summary>
+    public float[][] Curve { get; }
+
+    private ushort[][] DatesMissed { get; }
+
+    public ServiceRuns Service(int service) => Services[service - _firstService];
+
+    /// <summary>Dates missed of one deadline, by its number over all services; index = run.</summary>
+    public ushort[] Missed(int deadline) => DatesMissed[deadline - _firstDeadline];
+
+    /// <summary>Some runs were not played, as nothing is hit in them.</summary>
+    public void LeaveOut(int runs)
+    {
+        if (runs == 0) return;
+        States.AddNormal(runs);
+        foreach (var layer in Curve) Array.Fill(layer, 1);
+    }
+
+    private static T[][] Tables<T>(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new T[length])];
+}
+
+/// <summary>What is kept of a service; index = run.</summary>
+internal sealed class ServiceRuns(int runs)
+{
+    public float[] First { get; } = new float[runs];
+
+    public float[] Emergency { get; } = new float[runs];
+
+    public float[] Own { get; } = new float[runs];
+
+    public float[] Cleared { get; } = new float[runs];
+
+    public float[] DaysLost { get; } = new float[runs];
+
+    public float[] UndoneCaseDays { get; } = new float[runs];
+
+    public float[] ExpiredCases { get; } = new float[runs];
+
+    public bool[] MtpdExceeded { get; } = new bool[runs];
+
+    public bool[] RpoExceeded { get; } = new bool[runs];
+}

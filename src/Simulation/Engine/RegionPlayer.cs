@@ -1,0 +1,91 @@
+using ResilienceMonitor.Simulation.Blocks;
+using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Results;
+
+namespace ResilienceMonitor.Simulation.Engine;
+
+/// <summary>
+/// Plays a region part by part and makes the statistics of each body as soon as it was followed. Many parts are spread over the threads; a few are
+/// played one after the other by all of them.
+/// </summary>
+internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOptions options, RunProgress progress, CancellationToken ct)
+{
+    private readonly BodyResult[] _bodies = new BodyResult[region.Bodies.Count];
+    private readonly double[] _weights = Weights(region);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, TotalSums> _waiting = [];
+    private TotalSums? _total;
+    private int _added;
+
+    public OutageResult Play()
+    {
+        var parts = RegionParts.Of(region, outage, options);
+        if (parts.Count < 2 * options.Threads) foreach (var (number, part) in parts.Index()) Play(number, part, options.Threads);
+        else PlaySideBySide(parts);
+        progress.End();
+        return new()
+        {
+            EngineVersion = OutageSimulation.EngineVersion,
+            Runs = options.Runs,
+            Seed = options.Seed,
+            Bodies = _bodies,
+            Total = (_total ?? new(options.Runs, 0)).Build(new()),
+        };
+    }
+
+    // Weight of each body in the curve of the region: its cases, or its services where there are no cases at all.
+    private static double[] Weights(RegionInput region)
+    {
+        double[] cases = [.. region.Bodies.Select(b => b.Services.Sum(s => s.CasesPerWeek))];
+        return cases.Any(c => c > 0) ? cases : [.. region.Bodies.Select(b => (double)b.Services.Count)];
+    }
+
+    private void PlaySideBySide(IReadOnlyList<RegionPart> parts)
+    {
+        var next = 0;
+        Parallel.For(0, options.Threads, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, _ =>
+        {
+            while (!ct.IsCancellationRequested && Interlocked.Increment(ref next) - 1 is var part && part < parts.Count)
+            {
+                try
+                {
+                    Play(part, parts[part], 1);
+                }
+                catch (OperationCanceledException) when (ct.IsCancellationRequested)
+                {
+                    // The caller's thread throws for all.
+                    return;
+                }
+            }
+        });
+        ct.ThrowIfCancellationRequested();
+    }
+
+    private void Play(int number, RegionPart part, int threads)
+    {
+        var model = ModelCompiler.CompileChecked(part.Region, part.Outage, part.Options);
+        var share = (double)part.Bodies.Length / region.Bodies.Count;
+        var sums = new TotalSums(options.Runs, _weights.Sum());
+        var builder = new ResultBuilder(model);
+        new ModelPlayer(model, options.Runs, threads, done => progress.Add(done * share), ct).Play((body, runs) =>
+        {
+            _bodies[part.Bodies[body]] = builder.Body(body, runs);
+            sums.Add(runs, _weights[part.Bodies[body]]);
+        });
+        Add(number, sums);
+    }
+
+    // Sums of floating numbers depend on their order, so parts wait for those before them.
+    private void Add(int part, TotalSums sums)
+    {
+        lock (_lock)
+        {
+            _waiting.Add(part, sums);
+            for (; _waiting.Remove(_added, out var next); _added++)
+            {
+                if (_total is null) _total = next;
+                else _total.Add(next);
+            }
+        }
+    }
+}

@@ -36,7 +36,7 @@ public static class OutageSimulation
     /// <exception cref="ArgumentException">The input is not valid, or the service does not exist.</exception>
     public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service)
     {
-        var model = ModelCompiler.Compile(region, outage, options);
+        var model = ModelCompiler.Compile(region, outage, options with { Figures = Figures.Times });
         var number = NumberOf(model, service);
         return MedianRun.Explain(model, MedianRun.Find(model, options, [number])[0], number);
     }
@@ -45,7 +45,7 @@ public static class OutageSimulation
     /// <exception cref="ArgumentException">The input is not valid.</exception>
     public static IReadOnlyDictionary<string, int> TypicalRuns(RegionInput region, OutageInput outage, RunOptions options, string body)
     {
-        var model = ModelCompiler.Compile(region, outage, options);
+        var model = ModelCompiler.Compile(region, outage, options with { Figures = Figures.Times });
         var numbers = model.Services.Index().Where(s => s.Item.Ref.Body == body).Select(s => s.Index).ToList();
         return numbers.Zip(MedianRun.Find(model, options, numbers)).ToDictionary(s => model.Services[s.First].Ref.Key, s => s.Second, StringComparer.Ordinal);
     }
@@ -59,7 +59,7 @@ public static class OutageSimulation
     /// <exception cref="ArgumentException">The input is not valid, or the service does not exist.</exception>
     public static CriticalPath Explain(RegionInput region, OutageInput outage, RunOptions options, EntityRef service, int run)
     {
-        var model = ModelCompiler.Compile(region, outage, options);
+        var model = ModelCompiler.Compile(region, outage, options with { Figures = Figures.Times });
         return MedianRun.Explain(model, run, NumberOf(model, service));
     }
 

@@ -40,6 +40,8 @@ public sealed class BlockRecoveryTests
             yield return ($"{service} emergency", runs.Emergency);
             yield return ($"{service} cleared", runs.Cleared);
             yield return ($"{service} days", runs.DaysLost);
+            yield return ($"{service} undone", [.. runs.UndoneCaseDays.Select(x => x / 1000)]);
+            yield return ($"{service} expired", [.. runs.ExpiredCases.Select(x => x / 1000)]);
             yield return ($"{service} too long", [.. runs.MtpdExceeded.Select(x => x ? 1f : 0)]);
             yield return ($"{service} data", [.. runs.RpoExceeded.Select(x => x ? 1f : 0)]);
         }
@@ -49,6 +51,9 @@ public sealed class BlockRecoveryTests
             yield return ($"{body} staff", Hours(runs.Staff));
             yield return ($"{body} help", Hours(runs.OutsideHelp));
             yield return ($"{body} devices", Hours(runs.Devices));
+            yield return ($"{body} lost", [.. runs.LostFeesAndFines.Select(x => (float)(x / 1e5))]);
+            yield return ($"{body} income", [.. runs.IncomeNotYetCollected.Select(x => (float)(x / 1e5))]);
+            yield return ($"{body} service days", [.. runs.DaysLost.Select(x => (float)x)]);
             foreach (var layer in runs.Curve) yield return ($"{body} curve", layer);
         }
 

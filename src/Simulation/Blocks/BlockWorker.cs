@@ -10,7 +10,7 @@ internal sealed class BlockWorker
     private readonly Dictionary<Distribution, Sampler> _known = [];
     private readonly TimeRows _times;
     private readonly OwnerGroups _groups;
-    private readonly List<(BodyRun Run, RunRecorder Recorder)> _bodies = [];
+    private readonly List<BodyFollower> _bodies = [];
     private UnitPlayer _player = null!;
     private int _followed;
 
@@ -38,14 +38,8 @@ internal sealed class BlockWorker
         _followed = bodies.Length;
         for (var i = 0; i < bodies.Length; i++)
         {
-            if (i == _bodies.Count)
-            {
-                var run = new BodyRun(_model, _groups, _times);
-                _bodies.Add((run, new(_model, run)));
-            }
-
-            _bodies[i].Run.Turn(bodies[i]);
-            _bodies[i].Recorder.Turn(bodies[i], runs[i]);
+            if (i == _bodies.Count) _bodies.Add(new(_model, _groups, _times, _known));
+            _bodies[i].Turn(bodies[i], runs[i]);
         }
     }
 
@@ -53,20 +47,11 @@ internal sealed class BlockWorker
     public void Follow(BlockHits hits)
     {
         _times.Turn(hits.Runs.Number);
-        for (var i = 0; i < _followed; i++)
-        {
-            var (run, recorder) = _bodies[i];
-            run.Turn(hits);
-            for (var lane = 0; lane < hits.Runs.Count; lane++)
-            {
-                run.TurnToLane(lane);
-                recorder.Record(hits.Runs[lane]);
-            }
-        }
+        for (var i = 0; i < _followed; i++) _bodies[i].Follow(hits);
     }
 
     public void Leave()
     {
-        for (var i = 0; i < _followed; i++) _bodies[i].Recorder.Leave();
+        for (var i = 0; i < _followed; i++) _bodies[i].Leave();
     }
 }

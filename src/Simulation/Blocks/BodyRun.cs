@@ -29,15 +29,14 @@ internal sealed class BodyRun : IPlayedRun
         _steps = new (int, int)[model.Resources.Length + model.Services.Length];
     }
 
-    /// <summary>Turns to a body.</summary>
-    public void Turn(int body)
+    /// <summary>Turns to some services of a body, and its resources.</summary>
+    public void Turn(int body, int[] services)
     {
         _nodes.Clear();
         _stepped.Clear();
         _services.Clear();
-        var compiled = _model.Bodies[body];
-        foreach (var resource in compiled.Resources) AddStepped(resource);
-        for (var service = compiled.FirstService; service < compiled.EndService; service++)
+        foreach (var resource in _model.Bodies[body].Resources) AddStepped(resource);
+        foreach (var service in services)
         {
             AddService(service);
             foreach (var substitute in _model.Services[service].Substitutes)

@@ -8,6 +8,19 @@ internal static class Rows
 {
     public static Span<double> Of(double[] rows, int row) => rows.AsSpan(row * Block.Runs, Block.Runs);
 
+    /// <summary>The sum, into the second row.</summary>
+    public static void Add(ReadOnlySpan<double> row, Span<double> into) => AddTimes(1, row, into);
+
+    /// <summary>The sum of the second row and a multiple of the first, into the second row.</summary>
+    public static void AddTimes(double factor, ReadOnlySpan<double> row, Span<double> into)
+    {
+        var times = Vector512.Create(factor);
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            (Vector512.LoadUnsafe(ref to, i) + times * Vector512.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+    }
+
     /// <summary>The product, into the second row.</summary>
     public static void Multiply(ReadOnlySpan<double> row, Span<double> into)
     {

@@ -1,3 +1,5 @@
+using ResilienceMonitor.Simulation.Inputs;
+
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>What is kept of every run of one body, until its statistics are made. Each run writes only its own slots, so threads need no locks.</summary>
@@ -12,22 +14,25 @@ internal sealed class BodyRuns
 
     public BodyRuns(CompiledModel model, int body, int runs)
     {
+        var figures = model.Figures;
         var compiled = model.Bodies[body];
-        (Runs, _firstService) = (runs, compiled.FirstService);
+        (Runs, _firstService, HasCost) = (runs, compiled.FirstService, figures.HasFlag(Figures.Cost));
         var services = model.Services.AsSpan(_firstService, compiled.Input.Services.Count);
         _firstDeadline = services.IsEmpty ? 0 : services[0].FirstDeadline;
         Services = new ServiceRuns[services.Length];
-        for (var i = 0; i < Services.Length; i++) Services[i] = new(runs);
-        DatesMissed = Tables<ushort>(compiled.Input.Services.Sum(s => s.Deadlines.Count), runs);
-        Up = Tables<float>(compiled.Resources.Length, runs);
-        Hit = Tables<bool>(compiled.Resources.Length, runs);
-        States = new(services.Length);
+        for (var i = 0; i < Services.Length; i++) Services[i] = new(runs, figures);
+        DatesMissed = Tables<ushort>(figures.HasFlag(Figures.Deadlines) ? compiled.Input.Services.Sum(s => s.Deadlines.Count) : 0, runs);
+        var resources = figures.HasFlag(Figures.Resources) ? compiled.Resources.Length : 0;
+        (Up, Hit) = (Tables<float>(resources, runs), Tables<bool>(resources, runs));
+        States = new(figures.HasFlag(Figures.States) ? services.Length : 0);
         (DaysLost, UndoneCaseDays, Staff, OutsideHelp, Devices) = (new double[runs], new double[runs], new double[runs], new double[runs], new double[runs]);
         (LostFeesAndFines, IncomeNotYetCollected) = (new double[runs], new double[runs]);
-        Curve = Tables<float>(CurveShares.Layers.Count, CurveGrid.Count * runs);
+        Curve = Tables<float>(figures.HasFlag(Figures.Curves) ? BodyBlock.Layers : 0, CurveGrid.Count * runs);
     }
 
     public int Runs { get; }
+
+    public bool HasCost { get; }
 
     /// <summary>Services in the order of the input.</summary>
     public ServiceRuns[] Services { get; }
@@ -75,24 +80,34 @@ internal sealed class BodyRuns
     private static T[][] Tables<T>(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new T[length])];
 }
 
-/// <summary>What is kept of a service; index = run.</summary>
-internal sealed class ServiceRuns(int runs)
+/// <summary>What is kept of a service; index = run. What is not asked for is empty.</summary>
+internal sealed class ServiceRuns
 {
-    public float[] First { get; } = new float[runs];
+    public ServiceRuns(int runs, Figures figures)
+    {
+        var times = figures.HasFlag(Figures.Times) ? runs : 0;
+        (First, Emergency, Own, MtpdExceeded) = (new float[times], new float[times], new float[times], new bool[times]);
+        DaysLost = new float[figures.HasFlag(Figures.DaysLost) ? runs : 0];
+        var backlog = figures.HasFlag(Figures.Backlog) ? runs : 0;
+        (Cleared, UndoneCaseDays, ExpiredCases) = (new float[backlog], new float[backlog], new float[backlog]);
+        RpoExceeded = new bool[figures.HasFlag(Figures.Deadlines) ? runs : 0];
+    }
 
-    public float[] Emergency { get; } = new float[runs];
+    public float[] First { get; }
 
-    public float[] Own { get; } = new float[runs];
+    public float[] Emergency { get; }
 
-    public float[] Cleared { get; } = new float[runs];
+    public float[] Own { get; }
 
-    public float[] DaysLost { get; } = new float[runs];
+    public float[] Cleared { get; }
 
-    public float[] UndoneCaseDays { get; } = new float[runs];
+    public float[] DaysLost { get; }
 
-    public float[] ExpiredCases { get; } = new float[runs];
+    public float[] UndoneCaseDays { get; }
 
-    public bool[] MtpdExceeded { get; } = new bool[runs];
+    public float[] ExpiredCases { get; }
 
-    public bool[] RpoExceeded { get; } = new bool[runs];
+    public bool[] MtpdExceeded { get; }
+
+    public bool[] RpoExceeded { get; }
 }

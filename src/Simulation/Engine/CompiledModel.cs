@@ -31,10 +31,11 @@ internal sealed class CompiledModel
 
     public required DispatchMode Dispatch { get; init; }
 
-    /// <summary>True if some service states an RPO, so that lost data must be followed.</summary>
-    public required bool HasRpo { get; init; }
+    /// <summary>What is asked for.</summary>
+    public required Figures Figures { get; init; }
 
-    public required int Deadlines { get; init; }
+    /// <summary>True if some service states an RPO and it is asked for, so that lost data must be followed.</summary>
+    public required bool HasRpo { get; init; }
 
     public int ServiceNode(int service) => Resources.Length + service;
 

@@ -10,18 +10,22 @@ internal static class CurveGrid
 
     public static int Count => Grid.Length;
 
+    // All hours of the grid are whole ones, so the position only depends on the next whole hour.
+    private static readonly byte[] FromHour = Positions();
+
     /// <summary>Position of the first grid hour at or after a time; <see cref="Count"/>: none.</summary>
-    public static int IndexFrom(double time)
+    public static int IndexFrom(double time) => time > OutageSimulation.Horizon ? Count : FromHour[(int)Math.Ceiling(time)];
+
+    private static byte[] Positions()
     {
-        var (low, high) = (0, Count);
-        while (low < high)
+        var (positions, at) = (new byte[(int)OutageSimulation.Horizon + 1], 0);
+        for (var hour = 0; hour < positions.Length; hour++)
         {
-            var middle = (low + high) / 2;
-            if (Grid[middle] >= time) high = middle;
-            else low = middle + 1;
+            while (Grid[at] < hour) at++;
+            positions[hour] = (byte)at;
         }
 
-        return low;
+        return positions;
     }
 
     private static IEnumerable<int> Days()

@@ -8,12 +8,12 @@ internal sealed class DataLoss(CompiledModel model)
     private readonly double[] _hours = new double[model.Resources.Length];
     private readonly SortedSet<int> _followed = [];
 
-    /// <summary>Turns to the services of a body.</summary>
-    public void Turn(CompiledBody body)
+    /// <summary>Turns to some services.</summary>
+    public void Turn(int[] services)
     {
         _followed.Clear();
         var open = new Stack<int>();
-        for (var service = body.FirstService; service < body.EndService; service++)
+        foreach (var service in services)
             if (model.Services[service].Input.Rpo is not null)
                 Push(model.ServiceNode(service));
         while (open.TryPop(out var resource))
@@ -26,7 +26,7 @@ internal sealed class DataLoss(CompiledModel model)
         }
     }
 
-    /// <summary>Follows everything that services of the body with an RPO depend on.</summary>
+    /// <summary>Follows everything that those of them with an RPO depend on.</summary>
     public void Follow(IPlayedRun run)
     {
         // In the order of their numbers each comes after what it needs.

@@ -64,8 +64,8 @@ internal sealed class ModelCompiler
             Prerequisites = prerequisites,
             ResourcesAfter = IntLists.Reverse(_numbers.Length, [.. Enumerable.Range(0, prerequisites.Owners).Select(i => prerequisites.ResourcesOf(i).ToArray())]),
             Dispatch = _options.Dispatch,
-            HasRpo = services.Any(s => s.Input.Rpo is not null),
-            Deadlines = services.Sum(s => s.Input.Deadlines.Count),
+            Figures = _options.Figures,
+            HasRpo = _options.Figures.HasFlag(Figures.Deadlines) && services.Any(s => s.Input.Rpo is not null),
         };
     }
 

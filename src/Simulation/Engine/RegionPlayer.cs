@@ -29,7 +29,7 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
             Runs = options.Runs,
             Seed = options.Seed,
             Bodies = _bodies,
-            Total = (_total ?? new(options.Runs, 0)).Build(new()),
+            Total = (_total ?? new(options.Runs, 0, options.Figures)).Build(new()),
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
     {
         var model = ModelCompiler.CompileChecked(part.Region, part.Outage, part.Options);
         var share = (double)part.Bodies.Length / region.Bodies.Count;
-        var sums = new TotalSums(options.Runs, _weights.Sum());
+        var sums = new TotalSums(options.Runs, _weights.Sum(), options.Figures);
         var builder = new ResultBuilder(model);
         new ModelPlayer(model, options.Runs, threads, done => progress.Add(done * share), ct).Play((body, runs) =>
         {

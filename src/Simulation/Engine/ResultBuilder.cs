@@ -8,16 +8,18 @@ internal sealed class ResultBuilder(CompiledModel model)
 {
     public Quantiles Quantiles { get; } = new();
 
+    private bool HasDeadlines => model.Figures.HasFlag(Figures.Deadlines);
+
     public BodyResult Body(int body, BodyRuns runs)
     {
         var compiled = model.Bodies[body];
-        var total = new TotalSums(runs.Runs, compiled.TotalWeight);
+        var total = new TotalSums(runs.Runs, compiled.TotalWeight, model.Figures);
         total.Add(runs, compiled.TotalWeight);
         return new()
         {
             Key = compiled.Input.Key,
             Services = [.. Enumerable.Range(compiled.FirstService, compiled.Input.Services.Count).Select(service => Service(service, runs))],
-            Resources = [.. compiled.Resources.Select((resource, i) => new ResourceResult(model.Resources[resource].Ref.Key, Quantiles.Band(runs.Up[i]), (double)runs.Hit[i].Count(hit => hit) / runs.Runs))],
+            Resources = [.. compiled.Resources.Take(runs.Up.Length).Select((resource, i) => new ResourceResult(model.Resources[resource].Ref.Key, Quantiles.Band(runs.Up[i]), (double)runs.Hit[i].Count(hit => hit) / runs.Runs))],
             Total = total.Build(Quantiles),
         };
     }
@@ -28,23 +30,27 @@ internal sealed class ResultBuilder(CompiledModel model)
         return new()
         {
             Key = compiled.Input.Key,
-            ChanceAffected = (double)runs.Own.Count(own => own > 0) / body.Runs,
-            First = Quantiles.Band(runs.First),
-            Emergency = Quantiles.Band(runs.Emergency),
-            Own = Quantiles.Band(runs.Own),
-            Cleared = Quantiles.Band(runs.Cleared),
+            ChanceAffected = runs.Own.Length == 0 ? double.NaN : (double)runs.Own.Count(own => own > 0) / body.Runs,
+            First = Band(runs.First),
+            Emergency = Band(runs.Emergency),
+            Own = Band(runs.Own),
+            Cleared = Band(runs.Cleared),
             MtpdExceeded = Chance(runs.MtpdExceeded),
-            Deadlines = [.. compiled.Input.Deadlines.Select((deadline, i) => Deadline(deadline, body.Missed(compiled.FirstDeadline + i)))],
-            DaysLost = Quantiles.Estimate(runs.DaysLost),
-            UndoneCaseDays = Quantiles.Estimate(runs.UndoneCaseDays),
-            ExpiredCases = Quantiles.Estimate(runs.ExpiredCases),
+            Deadlines = HasDeadlines ? [.. compiled.Input.Deadlines.Select((deadline, i) => Deadline(deadline, body.Missed(compiled.FirstDeadline + i)))] : [],
+            DaysLost = Estimate(runs.DaysLost),
+            UndoneCaseDays = Estimate(runs.UndoneCaseDays),
+            ExpiredCases = Estimate(runs.ExpiredCases),
             RpoExceeded = Chance(runs.RpoExceeded),
-            States = body.States.Shares(service - model.Bodies[compiled.Body].FirstService, body.Runs),
+            States = model.Figures.HasFlag(Figures.States) ? body.States.Shares(service - model.Bodies[compiled.Body].FirstService, body.Runs) : new([], [], [], [], []),
         };
     }
+
+    private TimeBand Band(float[] values) => values.Length == 0 ? TimeBand.NotAsked : Quantiles.Band(values);
+
+    private Estimate Estimate(float[] values) => values.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Estimate(values);
 
     private static DeadlineResult Deadline(DeadlineInput deadline, ushort[] missed)
         => new(deadline.Key, Quantiles.Chance(missed.Count(dates => dates > 0), missed.Length), missed.Sum(dates => (double)dates) / missed.Length);
 
-    private static Estimate Chance(bool[] happened) => Quantiles.Chance(happened.Count(x => x), happened.Length);
+    private static Estimate Chance(bool[] happened) => happened.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Chance(happened.Count(x => x), happened.Length);
 }

@@ -1,59 +1,80 @@
+using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>Writes what is kept of a body in the runs that are played. One for each thread.</summary>
-internal sealed class RunRecorder(CompiledModel model, IPlayedRun played)
+internal sealed class RunRecorder
 {
-    private readonly CompiledModel _model = model;
-    private readonly IPlayedRun _played = played;
-    private readonly ServiceTimeline _timeline = new(model, played);
+    private readonly CompiledModel _model;
+    private readonly IPlayedRun _played;
+    private readonly ServiceTimeline _timeline;
     private readonly Backlog _backlog = new();
-    private readonly DataLoss _dataLoss = new(model);
-    private readonly CurveShares _curve = new();
+    private readonly DataLoss _dataLoss;
+    private readonly bool _hasBacklog;
     private BodyRuns _runs = null!;
+    private RunBlock _block = null!;
+    private int[] _services = [];
     private StateCounts _states = new(0);
     private int _body;
 
-    /// <summary>Turns to a body; <see cref="Leave"/> ends it.</summary>
-    public void Turn(int body, BodyRuns runs)
+    public RunRecorder(CompiledModel model, IPlayedRun played)
     {
-        (_body, _runs, _states) = (body, runs, new(runs.Services.Length));
-        if (_model.HasRpo) _dataLoss.Turn(_model.Bodies[body]);
+        (_model, _played) = (model, played);
+        (_timeline, _dataLoss, Sums) = (new(model, played), new(model), new(model.Figures));
+        _hasBacklog = (model.Figures & (Figures.Backlog | Figures.Cost | Figures.Curves | Figures.States)) != 0;
+    }
+
+    /// <summary>Sums over services in the block.</summary>
+    public BodyBlock Sums { get; }
+
+    /// <summary>Turns to a body; <see cref="Leave"/> ends it.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="runs">Where its runs are kept.</param>
+    /// <param name="services">Its services that are followed run by run.</param>
+    public void Turn(int body, BodyRuns runs, int[] services)
+    {
+        (_body, _runs, _services) = (body, runs, services);
+        _states = new(_model.Figures.HasFlag(Figures.States) ? runs.Services.Length : 0);
+        if (_model.HasRpo) _dataLoss.Turn(services);
     }
 
     /// <summary>Hands over what was counted.</summary>
     public void Leave() => _states.MoveTo(_runs.States);
 
-    /// <summary>Keeps the run that was just played.</summary>
-    public void Record(int run)
+    /// <summary>Turns to a block; <see cref="End"/> ends it.</summary>
+    public void Begin(RunBlock block)
     {
+        _block = block;
+        Sums.Clear();
+    }
+
+    /// <summary>Writes what was summed up over services.</summary>
+    public void End() => Sums.WriteTo(_runs, _block, _model.Bodies[_body].TotalWeight);
+
+    /// <summary>Keeps the run of the block that was just played.</summary>
+    public void Record(int lane)
+    {
+        var run = _block[lane];
         var compiled = _model.Bodies[_body];
-        for (var i = 0; i < compiled.Resources.Length; i++)
+        for (var i = 0; i < _runs.Up.Length; i++)
         {
             _runs.Up[i][run] = (float)_played.FullAt(compiled.Resources[i]);
             _runs.Hit[i][run] = _played.HitOf(compiled.Resources[i]) is not null;
         }
 
+        if (_model.Figures.HasFlag(Figures.Cost)) RecordCost(run);
+        if (_services.Length == 0) return;
         if (_model.HasRpo) _dataLoss.Follow(_played);
         var detection = Detection(compiled);
-        var sums = new BodySums();
-        _curve.Clear();
-        for (var service = compiled.FirstService; service < compiled.EndService; service++)
+        foreach (var service in _services)
         {
             _timeline.Follow(service, detection, run);
-            _backlog.Follow(_model.Services[service], _timeline);
-            sums.Add(RecordService(service, run));
-            _states.Add(service - compiled.FirstService, _timeline, _backlog.Cleared);
-            AddToCurve(compiled.Weight(service));
+            if (_hasBacklog) _backlog.Follow(_model.Services[service], _timeline);
+            RecordService(service, lane, run);
+            if (_model.Figures.HasFlag(Figures.States)) _states.Add(service - compiled.FirstService, _timeline, _backlog.Cleared);
+            if (Sums.HasCurve) AddToCurve(lane, compiled.Weight(service));
         }
-
-        _runs.DaysLost[run] = sums.DaysLost;
-        _runs.UndoneCaseDays[run] = sums.UndoneCaseDays;
-        _runs.LostFeesAndFines[run] = sums.Loss;
-        _runs.IncomeNotYetCollected[run] = sums.Income;
-        foreach (var layer in CurveShares.Layers) _curve.CopyTo(layer, compiled.TotalWeight, _runs.Curve[(int)layer], _runs.Runs, run);
-        RecordCost(run);
     }
 
     private double Detection(CompiledBody body)
@@ -64,30 +85,39 @@ internal sealed class RunRecorder(CompiledModel model, IPlayedRun played)
         return earliest;
     }
 
-    private BodySums RecordService(int service, int run)
+    private void RecordService(int service, int lane, int run)
     {
         var input = _model.Services[service].Input;
         var runs = _runs.Service(service);
         var stretch = new Stretches(_timeline.Pieces, input.EmergencyLevel);
-        runs.First[run] = (float)_timeline.First;
-        runs.Emergency[run] = (float)_timeline.Emergency;
-        runs.Own[run] = (float)_timeline.Own;
-        runs.Cleared[run] = (float)_backlog.Cleared;
-        runs.DaysLost[run] = (float)stretch.DaysLost;
-        runs.UndoneCaseDays[run] = (float)(_backlog.UndoneCaseHours / 24);
-        runs.ExpiredCases[run] = (float)_backlog.Expired;
-        runs.MtpdExceeded[run] = stretch.LongestBelow > input.Mtpd + Instant.Width;
+        Sums.DaysLost[lane] += stretch.DaysLost;
+        if (runs.DaysLost.Length > 0) runs.DaysLost[run] = (float)stretch.DaysLost;
+        if (runs.Own.Length > 0)
+        {
+            runs.First[run] = (float)_timeline.First;
+            runs.Emergency[run] = (float)_timeline.Emergency;
+            runs.Own[run] = (float)_timeline.Own;
+            runs.MtpdExceeded[run] = stretch.LongestBelow > input.Mtpd + Instant.Width;
+        }
+
+        if (_hasBacklog)
+        {
+            Sums.UndoneCaseDays[lane] += _backlog.UndoneCaseHours / 24;
+            Sums.Loss[lane] += input.LossPerCaseDay * _backlog.UndoneCaseHours / 24 + input.LossPerExpiredCase * _backlog.Expired;
+            Sums.Income[lane] += input.IncomePerCase * _backlog.GreatestOpen;
+        }
+
+        if (runs.Cleared.Length > 0)
+        {
+            runs.Cleared[run] = (float)_backlog.Cleared;
+            runs.UndoneCaseDays[run] = (float)(_backlog.UndoneCaseHours / 24);
+            runs.ExpiredCases[run] = (float)_backlog.Expired;
+        }
+
+        if (runs.RpoExceeded.Length == 0) return;
         runs.RpoExceeded[run] = input.Rpo is { } rpo && _dataLoss.OfNeeds(_model.ServiceNode(service)) > rpo;
         for (var i = 0; i < input.Deadlines.Count; i++)
             _runs.Missed(_model.Services[service].FirstDeadline + i)[run] = CountMissed(input.Deadlines[i], input.EmergencyLevel, _model.StartOf(run));
-
-        return new()
-        {
-            DaysLost = stretch.DaysLost,
-            UndoneCaseDays = _backlog.UndoneCaseHours / 24,
-            Loss = input.LossPerCaseDay * _backlog.UndoneCaseHours / 24 + input.LossPerExpiredCase * _backlog.Expired,
-            Income = input.IncomePerCase * _backlog.GreatestOpen,
-        };
     }
 
     // Dates after the own return are met, and dates at or before hour 0 are not this outage's matter.
@@ -117,15 +147,15 @@ internal sealed class RunRecorder(CompiledModel model, IPlayedRun played)
         return false;
     }
 
-    private void AddToCurve(double weight)
+    private void AddToCurve(int lane, double weight)
     {
         // Only gaps are taken out again: a substitute may end before the own capacity is back.
-        _curve.Add(CurveLayer.First, _timeline.First, double.PositiveInfinity, weight);
+        Sums.AddToCurve(CurveLayer.First, lane, _timeline.First, weight);
         foreach (var piece in _timeline.Pieces)
             if (piece.From > _timeline.First && piece.Total == 0)
-                _curve.Add(CurveLayer.First, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, -weight);
-        _curve.Add(CurveLayer.Own, _timeline.Own, double.PositiveInfinity, weight);
-        _curve.Add(CurveLayer.Cleared, _backlog.Cleared, double.PositiveInfinity, weight);
+                Sums.AddToCurve(CurveLayer.First, lane, piece.From, piece.To < OutageSimulation.Horizon ? piece.To : double.PositiveInfinity, -weight);
+        Sums.AddToCurve(CurveLayer.Own, lane, _timeline.Own, weight);
+        Sums.AddToCurve(CurveLayer.Cleared, lane, _backlog.Cleared, weight);
     }
 
     private void RecordCost(int run)

@@ -52,6 +52,18 @@ internal sealed class StateCounts(int services)
         }
     }
 
+    /// <summary>The same of a service with at most one substitute that delivers from one hour until another.</summary>
+    public void Add(int service, (double From, double To) substitute, double own, double cleared)
+    {
+        var slot = service * Grid.Length * States;
+        foreach (var time in Grid)
+        {
+            if (time >= own) _counts[slot + (time >= cleared ? Normal : Backlog)]++;
+            else _counts[slot + (time >= substitute.From && time < substitute.To ? Substitute : 0)]++;
+            slot += States;
+        }
+    }
+
     /// <summary>Shares of a number of runs.</summary>
     public ServiceStates Shares(int service, int runs)
     {

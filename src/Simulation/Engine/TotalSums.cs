@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
@@ -5,7 +6,8 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <summary>Sums over bodies, run by run, and their statistics.</summary>
 /// <param name="runs">Number of runs.</param>
 /// <param name="weight">Weight in the curve of all bodies that will be added; 0: there is nothing to deliver, so nothing is missing.</param>
-internal sealed class TotalSums(int runs, double weight)
+/// <param name="figures">What is asked for.</param>
+internal sealed class TotalSums(int runs, double weight, Figures figures)
 {
     private readonly double[] _daysLost = new double[runs];
     private readonly double[] _undoneCaseDays = new double[runs];
@@ -14,7 +16,7 @@ internal sealed class TotalSums(int runs, double weight)
     private readonly double[] _devices = new double[runs];
     private readonly double[] _lostFeesAndFines = new double[runs];
     private readonly double[] _incomeNotYetCollected = new double[runs];
-    private readonly double[][] _curve = [.. CurveShares.Layers.Select(_ => new double[CurveGrid.Count * runs])];
+    private readonly double[][] _curve = [.. Enumerable.Range(0, figures.HasFlag(Figures.Curves) ? BodyBlock.Layers : 0).Select(_ => new double[CurveGrid.Count * runs])];
 
     /// <param name="body">A body.</param>
     /// <param name="weightOfBody">Weight of its services in the curve.</param>
@@ -49,25 +51,31 @@ internal sealed class TotalSums(int runs, double weight)
         for (var layer = 0; layer < _curve.Length; layer++) Add(_curve[layer], other._curve[layer]);
     }
 
-    public TotalResult Build(Quantiles quantiles) => new()
+    public TotalResult Build(Quantiles quantiles)
     {
-        DaysLost = quantiles.Estimate(_daysLost),
-        DaysLostByRun = _daysLost,
-        UndoneCaseDays = quantiles.Estimate(_undoneCaseDays),
-        Cost = new(
-            quantiles.Estimate(_staff),
-            quantiles.Estimate(_outsideHelp),
-            quantiles.Estimate(_devices),
-            quantiles.Estimate(_lostFeesAndFines),
-            quantiles.Estimate(_incomeNotYetCollected)),
-        Curve = new()
+        var (hasBacklog, hasCost) = (figures.HasFlag(Figures.Backlog), figures.HasFlag(Figures.Cost));
+        return new()
         {
-            Hours = CurveGrid.Hours,
-            First = Band(CurveLayer.First, quantiles),
-            Own = Band(CurveLayer.Own, quantiles),
-            Cleared = Band(CurveLayer.Cleared, quantiles),
-        },
-    };
+            DaysLost = Estimate(_daysLost, figures.HasFlag(Figures.DaysLost)),
+            DaysLostByRun = _daysLost,
+            UndoneCaseDays = Estimate(_undoneCaseDays, hasBacklog),
+            Cost = new(
+                Estimate(_staff, hasCost),
+                Estimate(_outsideHelp, hasCost),
+                Estimate(_devices, hasCost),
+                Estimate(_lostFeesAndFines, hasCost),
+                Estimate(_incomeNotYetCollected, hasCost)),
+            Curve = new()
+            {
+                Hours = figures.HasFlag(Figures.Curves) ? CurveGrid.Hours : [],
+                First = Band(CurveLayer.First, quantiles),
+                Own = Band(CurveLayer.Own, quantiles),
+                Cleared = Band(CurveLayer.Cleared, quantiles),
+            },
+        };
+
+        Estimate Estimate(double[] byRun, bool isAsked) => isAsked ? quantiles.Estimate(byRun) : Results.Estimate.NotAsked;
+    }
 
     private static void Add(double[] sums, double[] values)
     {
@@ -76,6 +84,7 @@ internal sealed class TotalSums(int runs, double weight)
 
     private CurveBand Band(CurveLayer layer, Quantiles quantiles)
     {
+        if (_curve.Length == 0) return new([], [], []);
         var (p10, p50, p90) = (new double[CurveGrid.Count], new double[CurveGrid.Count], new double[CurveGrid.Count]);
         for (var hour = 0; hour < CurveGrid.Count; hour++)
             (p10[hour], p50[hour], p90[hour]) = weight == 0 ? (1, 1, 1) : quantiles.Three(_curve[(int)layer].AsSpan(hour * runs, runs));

@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>Threads, at least 1; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>What is asked for. The runs, and so every figure, are the same whatever else is asked for.</summary>
+    public Figures Figures { get; init; } = Figures.All;
+
     /// <summary>How ready work is chosen.</summary>
     public DispatchMode Dispatch { get; init; } = DispatchMode.MostUrgentReady;
 

@@ -20,11 +20,16 @@ internal sealed class AllRuns
         var recovery = new Recovery(model);
         BodyRuns[] bodies = [.. Enumerable.Range(0, model.Bodies.Length).Select(body => new BodyRuns(model, body, options.Runs))];
         RunRecorder[] recorders = [.. bodies.Select(_ => new RunRecorder(model, recovery))];
-        foreach (var (body, recorder) in recorders.Index()) recorder.Turn(body, bodies[body]);
+        foreach (var (body, recorder) in recorders.Index()) recorder.Turn(body, bodies[body], [.. Enumerable.Range(model.Bodies[body].FirstService, bodies[body].Services.Length)]);
         for (var run = 0; run < options.Runs; run++)
         {
             recovery.Simulate(run);
-            foreach (var recorder in recorders) recorder.Record(run);
+            foreach (var recorder in recorders)
+            {
+                recorder.Begin(new(0, [run]));
+                recorder.Record(0);
+                recorder.End();
+            }
         }
 
         foreach (var recorder in recorders) recorder.Leave();

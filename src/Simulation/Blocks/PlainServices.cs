@@ -226,6 +226,13 @@ internal sealed class PlainServices
     private void Store(double[] row, float[] byRun)
     {
         if (byRun.Length == 0) return;
+        if (_block.IsUnbroken)
+        {
+            ref var to = ref byRun[_block[0]];
+            for (var i = 0; i < Block.Runs; i += 2 * Block.Width) Vector512.Narrow(At(row, i), At(row, i + Block.Width)).StoreUnsafe(ref to, (nuint)i);
+            return;
+        }
+
         for (var lane = 0; lane < _block.Count; lane++) byRun[_block[lane]] = (float)row[lane];
     }
 

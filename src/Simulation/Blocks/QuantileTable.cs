@@ -1,47 +1,68 @@
+using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Simulation.Blocks;
 
 /// <summary>
 /// Quantiles of a distribution as straight pieces. They get finer towards both ends: each halving of the distance to the end has as many pieces,
-/// so that the tails are as exact as the middle. A quantile is worked out when it is first asked for. Not for several threads.
+/// so that the tails are as exact as the middle. A quantile is worked out when it is first asked for, by whichever thread: all work out the same.
 /// </summary>
 internal sealed class QuantileTable
 {
     private const int PieceBits = 6;
     private const int Halvings = 30;
     private const int Shift = 52 - PieceBits;
+    private const int Side = (Halvings << PieceBits) + 2;
+
+    private const int MostKept = 256;
+
+    private static readonly ConcurrentDictionary<Distribution, QuantileTable> Kept = new();
 
     // The bits of a number, but for the last ones, count the pieces from the smallest number up to a half.
     private static readonly long Lowest = BitConverter.DoubleToInt64Bits(Math.ScaleB(0.5, -Halvings)) >> Shift;
 
     private readonly Distribution distribution;
-    private readonly double[] low = new double[(Halvings << PieceBits) + 2];
-    private readonly double[] high = new double[(Halvings << PieceBits) + 2];
+    private readonly double[] knots = new double[2 * Side];
 
-    public QuantileTable(Distribution distribution)
+    private QuantileTable(Distribution distribution)
     {
         this.distribution = distribution;
-        Array.Fill(low, double.NaN);
-        Array.Fill(high, double.NaN);
+        Array.Fill(knots, double.NaN);
     }
 
-    public double At(double u)
+    /// <summary>The table of a distribution; those used last are kept for the next simulation.</summary>
+    public static QuantileTable Of(Distribution distribution)
     {
-        var (side, distance) = u < 0.5 ? (low, u) : (high, 1 - u);
-        var bits = BitConverter.DoubleToInt64Bits(distance);
-        var piece = (int)Math.Max(0, (bits >> Shift) - Lowest);
-        var from = Knot(piece);
-        if (double.IsNaN(side[piece])) side[piece] = Quantile(piece, side == low);
-        if (double.IsNaN(side[piece + 1])) side[piece + 1] = Quantile(piece + 1, side == low);
-        return side[piece] + (side[piece + 1] - side[piece]) * Math.Max(0, (distance - from) / (Knot(piece + 1) - from));
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept.GetOrAdd(distribution, d => new(d));
     }
 
-    private double Quantile(int knot, bool isLow)
+    /// <summary>Replaces eight numbers by the quantiles at them.</summary>
+    public Vector512<double> At(Vector512<double> u)
     {
-        var u = Math.Min(0.5, Knot(knot));
-        return distribution.Quantile(isLow ? u : 1 - u);
+        var isLow = Vector512.LessThan(u, Vector512.Create(0.5));
+        var distance = Vector512.ConditionalSelect(isLow, u, Vector512<double>.One - u);
+        var piece = Vector512.Max(Vector512<long>.Zero, (distance.AsInt64() >> Shift) - Vector512.Create(Lowest));
+        var place = Vector512.ConditionalSelect(isLow.AsInt64(), piece, piece + Vector512.Create((long)Side));
+        Span<double> from = stackalloc double[Block.Width];
+        Span<double> to = stackalloc double[Block.Width];
+        for (var i = 0; i < Block.Width; i++)
+        {
+            var at = (int)place[i];
+            if (double.IsNaN(knots[at])) knots[at] = Quantile(at);
+            if (double.IsNaN(knots[at + 1])) knots[at + 1] = Quantile(at + 1);
+            (from[i], to[i]) = (knots[at], knots[at + 1]);
+        }
+
+        var (low, high) = (Vector512.Create<double>(from), Vector512.Create<double>(to));
+        var (start, end) = (((piece + Vector512.Create(Lowest)) << Shift).AsDouble(), ((piece + Vector512.Create(Lowest + 1)) << Shift).AsDouble());
+        return low + (high - low) * Vector512.Max(Vector512<double>.Zero, (distance - start) / (end - start));
     }
 
-    private static double Knot(int piece) => BitConverter.Int64BitsToDouble((Lowest + piece) << Shift);
+    private double Quantile(int place)
+    {
+        var u = Math.Min(0.5, BitConverter.Int64BitsToDouble((Lowest + place % Side) << Shift));
+        return distribution.Quantile(place < Side ? u : 1 - u);
+    }
 }

@@ -7,8 +7,7 @@ namespace ResilienceMonitor.Simulation.Blocks;
 /// </summary>
 internal sealed class RowLayout
 {
-    private readonly List<int> _places = [];
-    private readonly List<bool> _kept = [];
+    private readonly List<int> _rows = [];
     private readonly int[] _passingOfUnit;
     private readonly int[] _firstBatch;
     private readonly int[] _firstHours;
@@ -18,19 +17,19 @@ internal sealed class RowLayout
     {
         _passingOfUnit = new int[plan.Units.Length];
         foreach (var (number, resource) in model.Resources.Index()) Add(plan.IsAskedLater(number), plan.UnitOfBody[resource.Body]);
-        _firstGate = _places.Count;
+        _firstGate = _rows.Count;
         foreach (var _ in model.Outage.Gates) Add(true, 0);
         _firstBatch = new int[model.Resources.Length];
         foreach (var (number, resource) in model.Resources.Index())
         {
-            _firstBatch[number] = _places.Count;
+            _firstBatch[number] = _rows.Count;
             for (var i = 0; resource.IsFleet && i < resource.Parts; i++) Add(plan.IsAskedLater(number), plan.UnitOfBody[resource.Body]);
         }
 
         _firstHours = new int[model.Bodies.Length];
         foreach (var (number, body) in model.Bodies.Index())
         {
-            _firstHours[number] = _places.Count;
+            _firstHours[number] = _rows.Count;
             for (var i = 0; i <= body.Input.Team.Help.Count; i++) Add(plan.IsFollowedLater(number), plan.UnitOfBody[number]);
         }
     }
@@ -47,14 +46,8 @@ internal sealed class RowLayout
 
     public int Hours(int body, int group) => _firstHours[body] + group;
 
-    public bool IsKept(int row) => _kept[row];
+    /// <summary>For each row its place among those that are kept, or the complement of its place among those that pass.</summary>
+    public int[] Places() => [.. _rows];
 
-    /// <summary>Place of a row among those that are kept, or among those that pass.</summary>
-    public int Place(int row) => _places[row];
-
-    private void Add(bool isKept, int unit)
-    {
-        _kept.Add(isKept);
-        _places.Add(isKept ? Kept++ : _passingOfUnit[unit]++);
-    }
+    private void Add(bool isKept, int unit) => _rows.Add(isKept ? Kept++ : ~_passingOfUnit[unit]++);
 }

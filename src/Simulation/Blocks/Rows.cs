@@ -76,12 +76,37 @@ internal static class Rows
     /// <param name="into">Made later where necessary.</param>
     public static void LaterOfGroups(ReadOnlySpan<int[]> groups, TimeRows rows, Span<double> into)
     {
-        Span<double> earliest = stackalloc double[Block.Runs];
         foreach (var group in groups)
         {
-            rows.Available(group[0]).CopyTo(earliest);
-            foreach (var member in group.AsSpan(1)) Earlier(rows.Available(member), earliest);
-            Later(earliest, into);
+            switch (group)
+            {
+                case [var only]:
+                    Later(rows.Available(only), into);
+                    break;
+                case [var one, var other]:
+                    LaterOfEarlier(rows.Available(one), rows.Available(other), into);
+                    break;
+                default:
+                    LaterOfEarliest(group, rows, into);
+                    break;
+            }
         }
+    }
+
+    private static void LaterOfEarlier(ReadOnlySpan<double> one, ReadOnlySpan<double> other, Span<double> into)
+    {
+        ref var first = ref MemoryMarshal.GetReference(one);
+        ref var second = ref MemoryMarshal.GetReference(other);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        for (nuint i = 0; i < Block.Runs; i += Block.Width)
+            Vector512.MaxNative(Vector512.MinNative(Vector512.LoadUnsafe(ref first, i), Vector512.LoadUnsafe(ref second, i)), Vector512.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
+    }
+
+    private static void LaterOfEarliest(int[] group, TimeRows rows, Span<double> into)
+    {
+        Span<double> earliest = stackalloc double[Block.Runs];
+        rows.Available(group[0]).CopyTo(earliest);
+        foreach (var member in group.AsSpan(1)) Earlier(rows.Available(member), earliest);
+        Later(earliest, into);
     }
 }

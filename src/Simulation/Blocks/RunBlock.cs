@@ -25,6 +25,9 @@ internal sealed class RunBlock
     /// <summary>One bit for each run.</summary>
     public ulong Lanes => Count == Block.Runs ? Block.All : (1UL << Count) - 1;
 
+    /// <summary>True if it is full and its runs follow one another without gaps.</summary>
+    public bool IsUnbroken => Count == Block.Runs && _runs[^1] - _runs[0] == Block.Runs - 1;
+
     /// <summary>How far each run is from the beginning of any stream.</summary>
     public ReadOnlySpan<ulong> Steps => _steps;
 

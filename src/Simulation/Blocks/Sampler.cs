@@ -73,12 +73,12 @@ internal sealed class LogNormalSampler(LogNormalValue distribution) : Sampler
 /// <summary>Any distribution whose quantile costs much, by <see cref="QuantileTable"/>.</summary>
 internal sealed class TableSampler(Distribution distribution) : Sampler
 {
-    private readonly QuantileTable table = new(distribution);
+    private readonly QuantileTable table = QuantileTable.Of(distribution);
 
     public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
-        UniformRow.Fill(stream, runs, row);
-        for (var i = 0; i < Block.Runs; i++) row[i] = table.At(row[i]);
+        ref var first = ref MemoryMarshal.GetReference(row);
+        for (var i = 0; i < Block.Runs; i += Block.Width) table.At(UniformRow.At(stream, runs, i)).StoreUnsafe(ref first, (nuint)i);
     }
 }
 

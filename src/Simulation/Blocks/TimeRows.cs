@@ -5,6 +5,7 @@ namespace ResilienceMonitor.Simulation.Blocks;
 /// <param name="keptOfBlock">What is kept of each block, for all threads.</param>
 internal sealed class TimeRows(RowLayout layout, double[][] keptOfBlock)
 {
+    private readonly int[] _places = layout.Places();
     private readonly double[] _passing = new double[layout.Passing * Block.Runs];
     private double[] _kept = [];
 
@@ -23,5 +24,9 @@ internal sealed class TimeRows(RowLayout layout, double[][] keptOfBlock)
     /// <summary>Person-hours worked by the own people of a body (0) or a group of helpers.</summary>
     public Span<double> Hours(int body, int group) => Row(layout.Hours(body, group));
 
-    private Span<double> Row(int row) => (layout.IsKept(row) ? _kept : _passing).AsSpan(layout.Place(row) * Block.Runs, Block.Runs);
+    private Span<double> Row(int row)
+    {
+        var place = _places[row];
+        return place >= 0 ? _kept.AsSpan(place * Block.Runs, Block.Runs) : _passing.AsSpan(~place * Block.Runs, Block.Runs);
+    }
 }

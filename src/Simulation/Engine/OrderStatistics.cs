@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -21,10 +22,20 @@ internal sealed class OrderStatistics
     public void Find(ReadOnlySpan<float> values, ReadOnlySpan<int> places, Span<double> found)
     {
         var keys = Keys(values.Length);
-        for (var i = 0; i < keys.Length; i++) keys[i] = Key(BitConverter.SingleToInt32Bits(values[i]));
-        Span<long> at = stackalloc long[places.Length];
-        Find(keys, places, 0, at, 0);
-        for (var i = 0; i < at.Length; i++) found[i] = BitConverter.Int32BitsToSingle((int)Key(at[i]));
+        ref var value = ref Unsafe.As<float, int>(ref MemoryMarshal.GetReference(values));
+        ref var key = ref MemoryMarshal.GetReference(keys);
+        var at = 0;
+        for (; at + Vector256<int>.Count <= keys.Length; at += Vector256<int>.Count)
+        {
+            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref value, (nuint)at));
+            var bits = Vector512.Create(low, high);
+            (bits ^ ((bits >> 63) & Vector512.Create(long.MaxValue))).StoreUnsafe(ref key, (nuint)at);
+        }
+
+        for (; at < keys.Length; at++) keys[at] = Key(BitConverter.SingleToInt32Bits(values[at]));
+        Span<long> wanted = stackalloc long[places.Length];
+        Find(keys, places, 0, wanted, 0);
+        for (var i = 0; i < wanted.Length; i++) found[i] = BitConverter.Int32BitsToSingle((int)Key(wanted[i]));
     }
 
     /// <inheritdoc cref="Find(ReadOnlySpan{float}, ReadOnlySpan{int}, Span{double})"/>
@@ -86,12 +97,21 @@ internal sealed class OrderStatistics
     private static (long Least, long Greatest) Bounds(ReadOnlySpan<long> keys)
     {
         var (least, greatest) = (keys[0], keys[0]);
-        foreach (var key in keys)
+        var i = 0;
+        if (keys.Length >= Vector512<long>.Count)
         {
-            least = Math.Min(least, key);
-            greatest = Math.Max(greatest, key);
+            ref var first = ref MemoryMarshal.GetReference(keys);
+            var (low, high) = (Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first));
+            for (i = Vector512<long>.Count; i + Vector512<long>.Count <= keys.Length; i += Vector512<long>.Count)
+            {
+                var some = Vector512.LoadUnsafe(ref first, (nuint)i);
+                (low, high) = (Vector512.Min(low, some), Vector512.Max(high, some));
+            }
+
+            for (var lane = 0; lane < Vector512<long>.Count; lane++) (least, greatest) = (Math.Min(least, low[lane]), Math.Max(greatest, high[lane]));
         }
 
+        for (; i < keys.Length; i++) (least, greatest) = (Math.Min(least, keys[i]), Math.Max(greatest, keys[i]));
         return (least, greatest);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
@@ -32,12 +34,17 @@ internal sealed class Quantiles
     public Estimate Estimate(ReadOnlySpan<float> values)
     {
         var (sum, squares) = (0.0, 0.0);
-        foreach (var value in values) sum += value;
-        var mean = sum / values.Length;
-        foreach (var value in values) squares += (value - mean) * (value - mean);
+        var (first, count) = (Vector512<double>.Zero, values.Length & -8);
+        ref var value = ref MemoryMarshal.GetReference(values);
+        for (var i = 0; i < count; i += 8) first += Eight(ref value, i);
+        foreach (var rest in values[count..]) sum += rest;
+        var mean = (sum + Vector512.Sum(first)) / values.Length;
+        var (second, middle) = (Vector512<double>.Zero, Vector512.Create(mean));
+        for (var i = 0; i < count; i += 8) second += (Eight(ref value, i) - middle) * (Eight(ref value, i) - middle);
+        foreach (var rest in values[count..]) squares += (rest - mean) * (rest - mean);
         Span<double> ends = stackalloc double[2];
         _ordered.Find(values, [Index(values.Length, 10), Index(values.Length, 90)], ends);
-        return new(mean, Error(squares, values.Length), ends[0], ends[1]);
+        return new(mean, Error(squares + Vector512.Sum(second), values.Length), ends[0], ends[1]);
     }
 
     /// <inheritdoc cref="Estimate(ReadOnlySpan{float})"/>
@@ -77,6 +84,12 @@ internal sealed class Quantiles
 
     // Standard error of a mean from the sum of squared deviations; of a single run nothing is known, which is written as 0.
     private static double Error(double squares, int count) => count < 2 ? 0 : Math.Sqrt(squares / (count - 1) / count);
+
+    private static Vector512<double> Eight(ref float values, int at)
+    {
+        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)at));
+        return Vector512.Create(low, high);
+    }
 
     private static double At(int place, ReadOnlySpan<int> places, ReadOnlySpan<double> found) => found[places.IndexOf(place)];
 }

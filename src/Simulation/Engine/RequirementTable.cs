@@ -92,30 +92,32 @@ internal sealed class RequirementTable
     // Each service counts once for a resource, over however many ways it depends on it, alternatives included.
     private void CountCases()
     {
-        var seenBy = new int[_rows.Length];
+        var needed = Needed();
+        var (seenBy, cases) = (new int[_rows.Length], new double[_rows.Length]);
         Array.Fill(seenBy, Nobody);
         var open = new Stack<int>();
         for (var service = 0; service < _index.Services.Count; service++)
         {
             var input = _index.Services[service].Input;
-            Visit(input.Needs);
+            foreach (var group in input.Needs)
+                foreach (var member in group.Members) Visit(_index.Resource(member.Resource), service);
             while (open.TryPop(out var resource))
             {
-                _rows[resource] = _rows[resource] with { CasesPerWeek = _rows[resource].CasesPerWeek + input.CasesPerWeek };
-                Visit(_index.Resources[resource].Input.Needs);
-                Visit(_index.Resources[resource].Input.Prerequisites ?? []);
-            }
-
-            void Visit(IReadOnlyList<NeedGroupInput> groups)
-            {
-                foreach (var group in groups)
-                    foreach (var member in group.Members)
-                        if (_index.Resource(member.Resource) is var number && seenBy[number] != service)
-                        {
-                            seenBy[number] = service;
-                            open.Push(number);
-                        }
+                cases[resource] += input.CasesPerWeek;
+                foreach (var number in needed[resource]) Visit(number, service);
             }
         }
+
+        for (var i = 0; i < cases.Length; i++) _rows[i] = _rows[i] with { CasesPerWeek = cases[i] };
+
+        void Visit(int number, int service)
+        {
+            if (seenBy[number] == service) return;
+            seenBy[number] = service;
+            open.Push(number);
+        }
     }
+
+    // What each resource needs, or waits for before work on it begins.
+    private IntLists Needed() => new([.. _index.Resources.Select(r => r.Input.Needs.Concat(r.Input.Prerequisites ?? []).SelectMany(g => g.Members).Select(m => _index.Resource(m.Resource)).Distinct().ToArray())]);
 }

@@ -27,13 +27,18 @@ internal sealed class ResultBuilder(CompiledModel model)
     private ServiceResult Service(int service, BodyRuns body)
     {
         var (compiled, runs) = (model.Services[service], body.Service(service));
+        var own = Band(runs.Own);
+
+        // Often they are the same hours in all runs.
+        var emergency = runs.Emergency.AsSpan().SequenceEqual(runs.Own) ? own : Band(runs.Emergency);
+        var first = runs.First.AsSpan().SequenceEqual(runs.Emergency) ? emergency : Band(runs.First);
         return new()
         {
             Key = compiled.Input.Key,
-            ChanceAffected = runs.Own.Length == 0 ? double.NaN : (double)runs.Own.Count(own => own > 0) / body.Runs,
-            First = Band(runs.First),
-            Emergency = Band(runs.Emergency),
-            Own = Band(runs.Own),
+            ChanceAffected = Affected(runs.Own),
+            First = first,
+            Emergency = emergency,
+            Own = own,
             Cleared = Band(runs.Cleared),
             MtpdExceeded = Chance(runs.MtpdExceeded),
             Deadlines = HasDeadlines ? [.. compiled.Input.Deadlines.Select((deadline, i) => Deadline(deadline, body.Missed(compiled.FirstDeadline + i)))] : [],
@@ -45,6 +50,13 @@ internal sealed class ResultBuilder(CompiledModel model)
         };
     }
 
+    private static double Affected(float[] own)
+    {
+        var affected = 0;
+        foreach (var hours in own) affected += hours > 0 ? 1 : 0;
+        return own.Length == 0 ? double.NaN : (double)affected / own.Length;
+    }
+
     private TimeBand Band(float[] values) => values.Length == 0 ? TimeBand.NotAsked : Quantiles.Band(values);
 
     private Estimate Estimate(float[] values) => values.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Estimate(values);
@@ -52,5 +64,5 @@ internal sealed class ResultBuilder(CompiledModel model)
     private static DeadlineResult Deadline(DeadlineInput deadline, ushort[] missed)
         => new(deadline.Key, Quantiles.Chance(missed.Count(dates => dates > 0), missed.Length), missed.Sum(dates => (double)dates) / missed.Length);
 
-    private static Estimate Chance(bool[] happened) => happened.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Chance(happened.Count(x => x), happened.Length);
+    private static Estimate Chance(bool[] happened) => happened.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Chance(happened.AsSpan().Count(true), happened.Length);
 }

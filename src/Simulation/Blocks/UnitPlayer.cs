@@ -25,6 +25,7 @@ internal sealed class UnitPlayer
     private readonly TimeRows _times;
     private readonly UnitRows _rows;
     private readonly BlockCrew[] _crews;
+    private readonly StraightUnit? _straight;
 
     // One run.
     private readonly int[] _pending;
@@ -51,6 +52,7 @@ internal sealed class UnitPlayer
     {
         (_model, _unit, _times) = (model, unit, times);
         _rows = new(model, unit, times, known);
+        _straight = StraightUnit.Of(model, unit, _rows, times);
         _crews = [.. unit.Bodies.Select((b, i) => new BlockCrew(b, unit.FirstOfBody[i], unit.Parts.AsSpan()[unit.FirstOfBody[i]..unit.FirstOfBody[i + 1]].ToArray().Sum()))];
         var (count, slots, groups) = (unit.Count, unit.Slots, unit.SlotOfGroup.Length);
         (_pending, _time) = (new int[slots], new double[slots]);
@@ -82,6 +84,13 @@ internal sealed class UnitPlayer
         {
             if ((_rows.Hit & lanes) != lanes) _rows.PassOn();
             lanes &= _rows.Hit;
+        }
+
+        if (_straight is not null)
+        {
+            var straight = lanes & _straight.Lanes(hits);
+            lanes &= ~straight;
+            for (; straight != 0; straight &= straight - 1) _straight.Play(BitOperations.TrailingZeroCount(straight), _crews[0].Arrivals);
         }
 
         for (; lanes != 0; lanes &= lanes - 1) PlayRun(BitOperations.TrailingZeroCount(lanes));

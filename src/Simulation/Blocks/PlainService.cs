@@ -4,8 +4,8 @@ using ResilienceMonitor.Simulation.Inputs;
 namespace ResilienceMonitor.Simulation.Blocks;
 
 /// <summary>
-/// A service whose own capacity comes back at one moment, with at most one substitute, whose cases do not expire, and without deadlines. What becomes
-/// of it follows from three hours: its own return, and the beginning and the end of the substitute.
+/// A service whose own capacity comes back at one moment, with at most one substitute, and whose cases do not expire. What becomes of
+/// it follows from three hours: its own return, and the beginning and the end of the substitute.
 /// </summary>
 internal sealed class PlainService
 {
@@ -52,9 +52,8 @@ internal sealed class PlainService
         var service = model.Services[number];
         return groups.Others[model.ServiceNode(number)].Length == 0
             && service.Input.ExpiryAge is null
-            && (service.Input.Deadlines.Count == 0 || !model.Figures.HasFlag(Figures.Deadlines))
             && service.Substitutes.Length < 2
-            && service.Substitutes.All(s => s.Partner < 0 && groups.Others[s.Node].Length == 0)
+            && service.Substitutes.All(s => s.Partner < 0 && s.Input.Capacity > 0 && groups.Others[s.Node].Length == 0)
             ? new(model, groups, number, known)
             : null;
     }

@@ -173,6 +173,8 @@ internal sealed class PlainServices
 
         if (_hasBacklog) WriteBacklog(input, runs);
         if (service.Lost.Length + service.LostWithoutBackup.Length > 0) WriteDataLoss(service, hits, runs);
+        if (_model.Figures.HasFlag(Figures.Deadlines))
+            for (var i = 0; i < input.Deadlines.Count; i++) WriteDeadline(service, input.Deadlines[i], _runs.Missed(service.Compiled.FirstDeadline + i));
         if (_model.Figures.HasFlag(Figures.States))
         {
             for (var lane = 0; lane < lanes; lane++)
@@ -200,6 +202,28 @@ internal sealed class PlainServices
         foreach (var resource in service.Lost) exceeded |= hits.Damaged[resource];
         foreach (var resource in service.LostWithoutBackup) exceeded |= hits.BackupLost(resource);
         for (var lane = 0; lane < _block.Count; lane++) runs.RpoExceeded[_block[lane]] = (exceeded >> lane & 1) != 0;
+    }
+
+    // As in Engine.RunRecorder: met while the substitute is at the emergency level, or if it repeats the last run at any moment of the lead time.
+    private void WriteDeadline(PlainService service, DeadlineInput deadline, ushort[] missed)
+    {
+        if (deadline.Due.Count == 0) return;
+        var helps = service.Substitute is { Input: var substitute } && (substitute.RepeatsLastRun || Level.Reached(substitute.Capacity, service.Compiled.Input.EmergencyLevel));
+        for (var lane = 0; lane < _block.Count; lane++)
+        {
+            var (own, from, to, count) = (_own[lane], _from[lane], _to[lane], 0);
+            var isUsed = helps && to > from;
+            var start = _model.StartOf(_block[lane]);
+            foreach (var due in deadline.Due[deadline.Due.Count > start ? start : 0])
+            {
+                if (due >= own || due > OutageSimulation.Horizon) break;
+                if (due <= 0) continue;
+                var lead = Math.Max(0, due - deadline.Lead);
+                if (!isUsed || from > due || to <= lead) count++;
+            }
+
+            missed[_block[lane]] = (ushort)Math.Min(count, ushort.MaxValue);
+        }
     }
 
     // Any delivery ends with the substitute, until the own return.

@@ -50,14 +50,15 @@ internal sealed class StraightUnit
     }
 
     /// <summary>For a unit whose runs are straight if all its resources are hit; otherwise null.</summary>
-    public static StraightUnit? Of(CompiledModel model, UnitModel unit, UnitRows rows, TimeRows times) =>
+    public static StraightUnit? Of(CompiledModel model, UnitModel unit, UnitRows rows, TimeRows times) => CanPlay(model, unit) ? new(unit, rows, times) : null;
+
+    /// <summary>True if the runs of a unit are straight in which all its resources are hit.</summary>
+    public static bool CanPlay(CompiledModel model, UnitModel unit) =>
         unit.Bodies is [var body] && unit.Gates.Length == 0 && unit.SlotOfGroup.Length == 0 && unit.Count > 0
         && model.Dispatch == DispatchMode.MostUrgentReady
         && body.Windows.All(w => w.IsAlwaysOpen)
         && body.Input.Team.Help.All(h => double.IsPositiveInfinity(h.Stay))
-        && unit.Parts.All(p => p == 1) && !unit.IsFleet.Contains(true) && unit.NeedSlot.All(s => s < 0) && unit.GateSet.All(s => s >= 0)
-            ? new(unit, rows, times)
-            : null;
+        && unit.Parts.All(p => p == 1) && !unit.IsFleet.Contains(true) && unit.NeedSlot.All(s => s < 0) && unit.GateSet.All(s => s >= 0);
 
     /// <summary>Runs of the block that are straight.</summary>
     public ulong Lanes(BlockHits hits)

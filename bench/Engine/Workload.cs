@@ -11,9 +11,9 @@ internal sealed record Workload(string Name, Network Network, int PlainTrials, i
     {
         get
         {
-            yield return new("a", NetworkMaker.A(), 4_000, 1_000, 100);
-            yield return new("b", NetworkMaker.B(), 600, 100, 40);
-            yield return new("c", NetworkMaker.C(), 60, 8, 4);
+            yield return new("a", NetworkMaker.A(), 4_000, 40 * 1_024, 100);
+            yield return new("b", NetworkMaker.B(), 600, 6 * 1_024, 40);
+            yield return new("c", NetworkMaker.C(), 60, 2 * 1_024, 4);
         }
     }
 

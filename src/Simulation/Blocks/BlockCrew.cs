@@ -127,7 +127,7 @@ internal sealed class BlockCrew
     /// <returns>The hour; infinity: none up to then.</returns>
     public double Look(double until)
     {
-        for (var now = _now;;)
+        for (var now = _now; ;)
         {
             if (_anyLeaves) SendHome(now);
             var next = Open(Math.Max(now, Least(_freeAt, _freeAt.Length)));

@@ -1,5 +1,7 @@
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Bodies.Cli;
+using ResilienceMonitor.Calibration;
+using ResilienceMonitor.Calibration.Cli;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Forecasts.Cli;
 using ResilienceMonitor.Measures;
@@ -15,9 +17,9 @@ namespace ResilienceMonitor;
 /// <summary>The features in their fixed order, which is the reading order: each may use those above it.</summary>
 public static class Features
 {
-    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Forecasts", "Overview"];
+    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Calibration", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(),
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
         new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
@@ -25,6 +27,7 @@ public static class Features
         .AddServices()
         .AddScenarios()
         .AddMeasures()
+        .AddCalibration()
         .AddForecasts()
         .AddOverview();
 }

@@ -15,4 +15,7 @@ internal enum ChancePurpose
     HelpDelay = 10,
     SubstituteStart = 11,
     Severity = 12,
+
+    /// <summary>Draws from results, not part of any run.</summary>
+    Resample = 13,
 }

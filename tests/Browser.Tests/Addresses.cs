@@ -32,6 +32,7 @@ internal static class Addresses
         ["/simulation/service/{Key}"] = [$"/simulation/service/residence-registration?Of={Town}"],
         ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
+        ["/calibration"] = ["/calibration"],
         ["/check"] = [$"/check?body={Town}"],
         ["/sign-in"] = ["/sign-in", "/sign-in?out=1", "/sign-in?refused=passkey"],
         ["/sign-in/again"] = ["/sign-in/again"],

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ResilienceMonitor.App.Tests.Platform;
+using ResilienceMonitor.Calibration;
+using ResilienceMonitor.Calibration.Scoring;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Jobs.House;
@@ -16,6 +18,8 @@ public sealed partial class CommandLineDocsTests
     private static readonly string Page = File.ReadAllText(Path.Combine(SharedData.Root, "docs", "command-line.md"));
     private static readonly CommandContext Context = new(new CommandOutput(TextWriter.Null, TextWriter.Null, Interactive: false), Features.Add);
     private static readonly IReadOnlyDictionary<string, Command> Commands = Features.Verbs.Select(v => v.Build(Context)).ToDictionary(c => c.Name);
+
+    private static readonly string?[] DocumentNamespaces = [.. new[] { typeof(ForecastDocument), typeof(JobsDocument), typeof(ValidationDocument), typeof(Summary) }.Select(t => t.Namespace)];
 
     public static IEnumerable<TheoryDataRow<string>> Verbs => Commands.Keys.Select(v => new TheoryDataRow<string>(v));
 
@@ -59,6 +63,7 @@ public sealed partial class CommandLineDocsTests
     [InlineData(typeof(ForecastDocument), "simulate")]
     [InlineData(typeof(RankingDocument), "rank")]
     [InlineData(typeof(JobsDocument), "jobs")]
+    [InlineData(typeof(ValidationDocument), "validate")]
     public void Every_field_of_a_document_is_described_and_nothing_else(Type document, string verb)
     {
         var section = Section($"What `{verb} --json` writes");
@@ -82,7 +87,7 @@ public sealed partial class CommandLineDocsTests
     private static Type ElementOf(Type type)
     {
         while (type.IsGenericType) type = type.GetGenericArguments()[^1];
-        return type.Namespace == typeof(ForecastDocument).Namespace || type.Namespace == typeof(JobsDocument).Namespace ? type : typeof(object);
+        return DocumentNamespaces.Contains(type.Namespace) ? type : typeof(object);
     }
 
     [GeneratedRegex(@"--[a-z]+(?:-[a-z]+)*")]

@@ -59,6 +59,7 @@ internal sealed class PageAddresses(Installation installation)
             ("/simulation/service/{Key}", $"/simulation/service/{service}?Of={key}"),
             ("/measures", $"/measures?body={key}"),
             ("/measures/new", $"/measures/new?body={key}"),
+            ("/calibration", "/calibration"),
             ("/check", $"/check?body={key}"),
             ("/people", "/people"),
             ("/people/{User:guid}", $"/people/{person.User}"),

@@ -22,7 +22,7 @@ public sealed class CommandCollection;
 [Collection(nameof(CommandIsolationTests))]
 public sealed partial class CommandIsolationTests : IDisposable
 {
-    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file"];
+    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first"];
     private readonly string place = Directory.CreateTempSubdirectory("resmon-commands-").FullName;
 
     [Theory, EveryDatabase]
@@ -118,6 +118,8 @@ public sealed partial class CommandIsolationTests : IDisposable
         // Whoever runs the installation names any body of it; see below.
         "break-glass" => [(a, _) => ["break-glass", "--body", a.Body(IdCase.Own)]],
         "jobs" => [(_, _) => ["jobs"], (_, _) => ["jobs", "--json"]],
+        // Read files and no database.
+        "validate" or "calibrate" => [(_, _) => [command, Path.Combine(place, "none")]],
         "doctor" => [(_, _) => ["doctor"]],
         "backup" => [(_, _) => ["backup", "--key-file", Key(), "--to", Fresh(".backup")]],
         "verify" or "restore" => [(_, _) => [command, Path.Combine(place, "none.backup"), "--key-file", Key()]],

@@ -57,4 +57,14 @@ public sealed class ChanceTests
             Assert.False(stream.Happens(0, run));
         }
     }
+
+    [Fact]
+    public void Draws_from_results_are_uniform_and_depend_on_the_seed()
+    {
+        double[] draws = [.. Enumerable.Range(0, 4_000).Select(draw => Chance.Resample(1, draw))];
+        Assert.All(draws, u => Assert.InRange(u, double.Epsilon, 1 - 1e-16));
+        Assert.InRange(draws.Average(), 0.48, 0.52);
+        Assert.NotEqual(draws[0], Chance.Resample(2, 0));
+        Assert.Equal(draws[7], Chance.Resample(1, 7));
+    }
 }

@@ -32,6 +32,23 @@ public sealed class OutageSimulationTests
     }
 
     [Fact]
+    public void Times_of_single_runs_are_those_the_quantiles_are_made_of()
+    {
+        var slow = Resource("a") with { RestoreWork = Distribution.LogNormal(10, 1) };
+        var service = Service("s", OneOf(("a", 1))) with { EmergencyLevel = 0.5, Substitutes = [Substitute("paper", 2, 0.4)] };
+        var region = Region(Team(1), [slow], service);
+        var options = new RunOptions { Runs = 101, Seed = 7, Threads = 2 };
+        var times = OutageSimulation.Times(region, Damage("a"), options, TestContext.Current.CancellationToken)[Ref("s")];
+        var result = Run(region, Damage("a"), options).ServiceOf("s");
+
+        Assert.Equal(options.Runs, times.Own.Count);
+        Assert.Equal(result.Own.P50, times.Own.Order().ElementAt(50));
+        Assert.Equal(result.Emergency.P90, times.Emergency.Order().ElementAt(90));
+        Assert.Equal(times.Emergency, times.Own);
+        Assert.Equal(times.Own.Select(own => Math.Min(own, 2)), times.First);
+    }
+
+    [Fact]
     public void Results_come_in_the_order_of_the_input()
     {
         var region = Region(

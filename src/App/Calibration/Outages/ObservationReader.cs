@@ -26,25 +26,27 @@ internal static class ObservationReader
     public static Observation? Read(OutageRow row)
     {
         var id = row.Needed("case");
-        var needed = row.Needed("milestone");
+        row.Needed("milestone");
         var milestone = row.Word("milestone", Milestones);
         var share = row.Number("share", 1);
-        var first = row.Needed("day_min").Length > 0 ? row.Number("day_min", LastDay) : null;
+        var first = row.Number("day_min", LastDay);
         var last = row.Number("day_max", LastDay);
         if (last < first) row.Problem("days.turned");
-        if (milestone is Milestone.Clients or Milestone.Share && row.Text("share") is null) row.Problem("share.empty", needed);
         if (share == 0) row.Problem("share.zero");
         var mark = row.Word("mark", Marks);
-        if (milestone is null || first is null) return null;
+        if (milestone is null) return null;
+
+        // What lacks a day or the share it is about is shown, but nothing can be judged by it.
+        var isWhole = first is not null && (milestone is not (Milestone.Clients or Milestone.Share) || share is not null);
         return new()
         {
             Case = id,
             Milestone = milestone.Value,
             Service = row.Text("service"),
             Share = share,
-            DayMin = first.Value,
+            DayMin = first ?? 0,
             DayMax = last,
-            Mark = mark ?? ObservationMark.Approximate,
+            Mark = isWhole ? mark ?? ObservationMark.Approximate : ObservationMark.Inferred,
         };
     }
 }

@@ -8,20 +8,16 @@ namespace ResilienceMonitor.Calibration.Model;
 /// <summary>A typical body as the engine's input, built from public facts alone: people, base, applications, workplaces, services and substitutes.</summary>
 internal sealed class ReferenceBody
 {
-    private const double IdentityShare = 0.35;
-    private const double RestartRepeat = 1.0 / 3;
-
-    // A member of a one-of group inherits no urgency, so both parts of the workplaces state theirs: the first before everything else, the others
-    // between counter services and the rest.
-    private const double FirstFleetHours = 20;
-    private const double FleetHours = 120;
-
     /// <summary>Batches in which the workplaces come back.</summary>
     public const int FleetBatches = 20;
 
     /// <summary>A service counts as back from half of its normal capacity on.</summary>
     private const double HalfBack = 0.5;
 
+    // A member of a one-of group inherits no urgency, so both parts of the workplaces state theirs: the first before everything else, the others
+    // between counter services and the rest.
+    private const double FirstFleetHours = 20;
+    private const double FleetHours = 120;
     private static readonly LocalDate UsualStart = new(2024, 1, 8);
     private static readonly LocalTime StartTime = new(6, 0);
     private readonly ReferenceCatalogue catalogue;
@@ -66,14 +62,14 @@ internal sealed class ReferenceBody
     {
         yield return new() { Key = ReferenceKeys.Release };
         yield return Worked(ReferenceKeys.EmergencyBase, Number("emergency-base-days") * Number("pace"), []);
-        var root = Math.Sqrt(Number("rebuild-factor"));
-        yield return Worked(ReferenceKeys.Identity, BaseDays * IdentityShare, [ReferenceKeys.EmergencyBase]) with { BackupUsable = BackupUsable, RebuildFactor = root };
-        yield return Worked(ReferenceKeys.Servers, BaseDays * (1 - IdentityShare), [ReferenceKeys.Identity]) with
+        var (root, identity) = (Math.Sqrt(Number("rebuild-factor")), Number("identity-share"));
+        yield return Worked(ReferenceKeys.Identity, BaseDays * identity, [ReferenceKeys.EmergencyBase]) with { BackupUsable = BackupUsable, RebuildFactor = root };
+        yield return Worked(ReferenceKeys.Servers, BaseDays * (1 - identity), [ReferenceKeys.Identity]) with
         {
             BackupUsable = BackupUsable,
             RebuildFactor = root,
             RestartFailure = Number("restart-failure"),
-            RestartRepeat = RestartRepeat,
+            RestartRepeat = Number("restart-repeat"),
         };
         var first = Number("first-fleet-share");
         yield return Worked(ReferenceKeys.FirstFleet, FleetDays * first, [ReferenceKeys.Identity]) with { Batches = FleetBatches, RequiredTimeOverride = FirstFleetHours };

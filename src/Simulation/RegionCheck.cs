@@ -6,10 +6,12 @@ namespace ResilienceMonitor.Simulation;
 /// <summary>Finds what makes a region or outage impossible to simulate, before it is simulated.</summary>
 public static class RegionCheck
 {
-    /// <summary>All problems, at most 200; empty: the input can be simulated.</summary>
+    /// <summary>All problems, at most 200; empty: the input can be simulated. Of a region that is too large (<see cref="InputLimits"/>) only that.</summary>
     public static IReadOnlyList<RegionProblem> FindProblems(RegionInput region, OutageInput? outage = null)
     {
         var problems = new ProblemList();
+        SizeCheck.Check(region, problems);
+        if (problems.Problems.Count > 0) return problems.Problems;
         var index = new RegionIndex(region, outage);
         var bodies = new HashSet<string>();
         var bodyCheck = new BodyCheck(index, problems);
@@ -57,4 +59,7 @@ public enum RegionProblemKind
 
     /// <summary>A number is outside its range.</summary>
     OutOfRange,
+
+    /// <summary>The region has more of something than <see cref="InputLimits"/> allows.</summary>
+    TooLarge,
 }

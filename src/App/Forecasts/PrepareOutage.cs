@@ -24,6 +24,8 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var (owner, key, title, members) = subject.Value;
         var set = await models.LoadSet(members, ct);
         if (set.Refusal is { } noSet) return noSet;
+        var parts = set.Value.All.Sum(m => (long)m.Resources.Count + m.Services.Count);
+        if (parts * selection.Runs > Limits.SimulatedValues) return Refusal.Of<ForecastsTexts>("runs.too-many", Math.Max(1, Limits.SimulatedValues / parts));
         var scenario = await scenarios.Find(owner, selection.Scenario, ct);
         if (scenario.Refusal is { } noScenario) return noScenario;
         var chosen = await ChosenMeasures(owner, selection, ct);

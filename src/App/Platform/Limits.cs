@@ -49,6 +49,9 @@ public static class Limits
     /// <summary>Runs a person may ask for.</summary>
     public const int Runs = 100_000;
 
+    /// <summary>Resources and services times runs of one simulation: each value takes some 20 bytes while it is computed.</summary>
+    public const int SimulatedValues = 150_000_000;
+
     /// <summary>Jobs that people of one body have waiting or running at the same time.</summary>
     public const int OpenJobs = 20;
 

@@ -18,6 +18,7 @@ internal static class ModelProblem
             RegionProblemKind.UnknownReference => Refusal.Of<ServicesTexts>("model.unknown-reference", string.Join(", ", path)),
             RegionProblemKind.DuplicateKey => Refusal.Of<ServicesTexts>("model.duplicate-key", string.Join(", ", path)),
             RegionProblemKind.OutOfRange => Refusal.Of<ServicesTexts>("model.out-of-range", string.Join(", ", path)),
+            RegionProblemKind.TooLarge => Refusal.Of<ServicesTexts>("model.too-large", InputLimits.Resources, InputLimits.Services, InputLimits.Bodies),
             _ => throw new ArgumentOutOfRangeException(nameof(problem)),
         };
     }

@@ -5,6 +5,9 @@ namespace ResilienceMonitor.Simulation.Checks;
 /// <summary>Checks one body: keys, references and ranges.</summary>
 internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
 {
+    /// <summary>Lists of hours that were looked at: bodies share calendars, and those are long.</summary>
+    private readonly HashSet<IReadOnlyList<double>> _seen = new(ReferenceEqualityComparer.Instance);
+
     public void Check(BodyInput body)
     {
         CheckTeam(new(body.Key, ""), body.Team);
@@ -27,11 +30,11 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
 
     private void CheckTeam(EntityRef body, TeamInput team)
     {
-        problems.Range(body, "People", team.People, 0);
+        problems.Range(body, "People", team.People, 0, InputLimits.People);
         problems.Range(body, "ShareAbsent", team.ShareAbsent, 0, 1);
-        problems.Range(body, "CostPerHour", team.CostPerHour, 0);
+        problems.Range(body, "CostPerHour", team.CostPerHour, 0, InputLimits.Amount);
         if (team.WorkHours.Count == 0) problems.OutOfRange(body, "Number of work calendars", 0, "1 or one for each start");
-        foreach (var calendar in team.WorkHours)
+        foreach (var calendar in team.WorkHours.Where(c => _seen.Add(c.Breakpoints)))
             foreach (var hour in calendar.Breakpoints)
                 problems.Range(body, "Breakpoint of work hours", hour, 0);
 
@@ -40,9 +43,9 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
         {
             var name = body with { Key = help.Key };
             problems.Unique(keys, help.Key, name, "Help");
-            problems.Range(name, "People", help.People, 0);
+            problems.Range(name, "People", help.People, 0, InputLimits.People);
             problems.Range(name, "Stay", help.Stay, 0, double.PositiveInfinity);
-            problems.Range(name, "CostPerHour", help.CostPerHour, 0);
+            problems.Range(name, "CostPerHour", help.CostPerHour, 0, InputLimits.Amount);
             problems.Draws(name, "Delay", help.Delay);
         }
     }
@@ -53,31 +56,31 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
         problems.Draws(name, "CheckWork", resource.CheckWork);
         problems.Draws(name, "Waiting", resource.Waiting);
         problems.Draws(name, "CheckWaiting", resource.CheckWaiting);
-        problems.Range(name, "MaxPeople", resource.MaxPeople, 1);
+        problems.Range(name, "MaxPeople", resource.MaxPeople, 1, InputLimits.People);
         problems.Range(name, "BackupUsable", resource.BackupUsable, 0, 1);
-        problems.Range(name, "RebuildFactor", resource.RebuildFactor, 1);
+        problems.Range(name, "RebuildFactor", resource.RebuildFactor, 1, InputLimits.Amount);
         problems.Range(name, "DataLossHours", resource.DataLossHours, 0, double.PositiveInfinity);
         problems.Range(name, "RestartFailure", resource.RestartFailure, 0, 1);
         problems.Range(name, "RestartRepeat", resource.RestartRepeat, 0, 1);
         problems.Range(name, "Batches", resource.Batches, 1, 20);
         problems.Range(name, "RequiredTimeOverride", resource.RequiredTimeOverride ?? 0, 0, double.PositiveInfinity);
-        problems.Range(name, "ReplacementCost", resource.ReplacementCost, 0);
+        problems.Range(name, "ReplacementCost", resource.ReplacementCost, 0, InputLimits.Amount);
         CheckNeeds(name, resource.Needs);
         CheckNeeds(name, resource.Prerequisites ?? []);
     }
 
     private void CheckService(EntityRef name, ServiceInput service)
     {
-        problems.Range(name, "CasesPerWeek", service.CasesPerWeek, 0);
+        problems.Range(name, "CasesPerWeek", service.CasesPerWeek, 0, InputLimits.Amount);
         problems.PositiveShare(name, "EmergencyLevel", service.EmergencyLevel);
         problems.Range(name, "Mtpd", service.Mtpd ?? 0, 0, double.PositiveInfinity);
         problems.Range(name, "Rto", service.Rto ?? 0, 0, double.PositiveInfinity);
         problems.Range(name, "Rpo", service.Rpo ?? 0, 0, double.PositiveInfinity);
-        problems.Range(name, "ExtraCapacity", service.ExtraCapacity, 0);
-        problems.Range(name, "LossPerCaseDay", service.LossPerCaseDay, 0);
+        problems.Range(name, "ExtraCapacity", service.ExtraCapacity, 0, InputLimits.Amount);
+        problems.Range(name, "LossPerCaseDay", service.LossPerCaseDay, 0, InputLimits.Amount);
         problems.Range(name, "ExpiryAge", service.ExpiryAge ?? 0, 0, double.PositiveInfinity);
-        problems.Range(name, "LossPerExpiredCase", service.LossPerExpiredCase, 0);
-        problems.Range(name, "IncomePerCase", service.IncomePerCase, 0);
+        problems.Range(name, "LossPerExpiredCase", service.LossPerExpiredCase, 0, InputLimits.Amount);
+        problems.Range(name, "IncomePerCase", service.IncomePerCase, 0, InputLimits.Amount);
         CheckNeeds(name, service.Needs);
         CheckDeadlines(name, service);
         var keys = new HashSet<string>();
@@ -94,19 +97,20 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
         foreach (var deadline in service.Deadlines)
         {
             problems.Unique(keys, deadline.Key, name, "Deadline");
-            problems.Range(name, $"Lead of {deadline.Key}", deadline.Lead, 0);
-            foreach (var due in deadline.Due)
+            problems.RangeOf(name, "Lead", deadline.Key, deadline.Lead, 0);
+            foreach (var due in deadline.Due.Where(_seen.Add))
                 for (var i = 0; i < due.Count; i++)
-                    problems.Range(name, $"Due hour {i} of {deadline.Key}", due[i], i > 0 ? due[i - 1] : double.MinValue);
+                    if (!(due[i] >= (i > 0 ? due[i - 1] : double.MinValue) && due[i] <= double.MaxValue))
+                        problems.OutOfRange(name, $"Due hour {i} of {deadline.Key}", due[i], "a finite number, not before the one in front of it");
         }
     }
 
     private void CheckSubstitute(EntityRef name, SubstituteInput substitute)
     {
-        problems.Draws(name, $"Start of {substitute.Key}", substitute.Start);
-        problems.Range(name, $"Capacity of {substitute.Key}", substitute.Capacity, 0, 1);
-        problems.Range(name, $"Endurance of {substitute.Key}", substitute.Endurance, 0, double.PositiveInfinity);
-        problems.Range(name, $"RekeyShare of {substitute.Key}", substitute.RekeyShare, 0, 1);
+        problems.DrawsOf(name, "Start", substitute.Key, substitute.Start);
+        problems.RangeOf(name, "Capacity", substitute.Key, substitute.Capacity, 0, 1);
+        problems.RangeOf(name, "Endurance", substitute.Key, substitute.Endurance, 0, double.PositiveInfinity);
+        problems.RangeOf(name, "RekeyShare", substitute.Key, substitute.RekeyShare, 0, 1);
         CheckNeeds(name, substitute.Needs);
         if (substitute.Partner is { } partner && index.Service(partner) < 0) problems.Unknown(name, partner, "partner service");
     }
@@ -115,10 +119,10 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
     {
         foreach (var group in groups)
         {
-            if (group.Members.Count == 0) problems.OutOfRange(owner, "Number of members of a group", 0, "at least 1");
+            if (group.Members.Count is 0 or > InputLimits.Alternatives) problems.OutOfRange(owner, "Number of members of a group", group.Members.Count, $"1 to {InputLimits.Alternatives}");
             foreach (var member in group.Members)
             {
-                problems.PositiveShare(owner, $"Capacity with {member.Resource}", member.Capacity);
+                if (!ProblemList.IsPositiveShare(member.Capacity)) problems.PositiveShare(owner, $"Capacity with {member.Resource}", member.Capacity);
                 if (index.Resource(member.Resource) < 0) problems.Unknown(owner, member.Resource, "resource");
             }
         }

@@ -8,7 +8,7 @@ internal sealed class OutageCheck(RegionIndex index, ProblemList problems)
     public void Check(OutageInput outage)
     {
         var nobody = new EntityRef("", "outage");
-        problems.Range(nobody, "Starts", outage.Starts, 1);
+        problems.Range(nobody, "Starts", outage.Starts, 1, InputLimits.Starts);
         problems.Draws(nobody, "Slip", outage.Slip);
         CheckGates(outage);
         var keys = new HashSet<EntityRef>();
@@ -27,7 +27,7 @@ internal sealed class OutageCheck(RegionIndex index, ProblemList problems)
         {
             problems.Unique(keys, gate.Key, gate.Key, "Gate");
             problems.Draws(gate.Key, "Duration", gate.Duration);
-            problems.Range(gate.Key, "SlipExponent", gate.SlipExponent, 0);
+            problems.Range(gate.Key, "SlipExponent", gate.SlipExponent, 0, InputLimits.SlipExponent);
             CheckGateRefs(gate.Key, gate.After);
             foreach (var resource in gate.AfterResources)
                 if (index.Resource(resource) < 0) problems.Unknown(gate.Key, resource, "resource");

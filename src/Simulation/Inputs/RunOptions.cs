@@ -3,13 +3,13 @@ namespace ResilienceMonitor.Simulation.Inputs;
 /// <summary>How many runs, with which seed, and in which order work is handed out.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Number of runs, 1 to 1,000,000.</summary>
+    /// <summary>Number of runs, 1 to <see cref="InputLimits.Runs"/>.</summary>
     public int Runs { get; init; } = 1000;
 
     /// <summary>Seed of all random numbers.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Threads, at least 1; the result does not depend on it.</summary>
+    /// <summary>Threads, 1 to <see cref="InputLimits.Threads"/>; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>What is asked for. The runs, and so every figure, are the same whatever else is asked for.</summary>

@@ -1,6 +1,7 @@
 using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Services;
@@ -48,6 +49,23 @@ public sealed class ForecastTests
         Assert.InRange(card.Own.P50 / 24, 25, 125);
         Assert.True(card.Own.P90 > 2 * card.Own.P50);
         Assert.True(card.Own.P10 <= card.Own.P50 && card.First.P50 < card.Own.P50);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Runs_that_cannot_be_computed_are_refused_in_words(TestApp app)
+    {
+        await app.CreateTown("ags:05958040", 18_000);
+        foreach (var runs in new[] { 0, -1, int.MinValue, int.MaxValue, Limits.Runs + 1 })
+        {
+            var refused = await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(Selection() with { Runs = runs }, null, ct));
+            Assert.Equal("runs.out-of-range", refused.Refusal?.Code);
+            Assert.Equal("runs.out-of-range", (await app.Use<RankMeasures, Result<Ranking>>((r, ct) => r.Run(Selection() with { Runs = runs }, null, ct))).Refusal?.Code);
+        }
+
+        var list = $"key,name,kind\n{string.Join('\n', Enumerable.Range(50, 30).Select(i => $"059580{i},Ort {i},municipality"))}";
+        await app.Use<ImportBodies, BodyImport>((i, ct) => i.Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(list)), "list.csv", "r", dryRun: false, ct));
+        var many = await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(Selection() with { Body = null, Region = "region:r", Runs = Limits.Runs }, null, ct));
+        Assert.Equal("runs.too-many", many.Refusal?.Code);
     }
 
     [Theory, EveryDatabase]

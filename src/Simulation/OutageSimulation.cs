@@ -29,6 +29,22 @@ public static class OutageSimulation
         return new RegionPlayer(region, outage, options, new(progress, options.Runs), ct).Play();
     }
 
+    /// <summary>
+    /// Plays the same runs as <see cref="Run"/> and hands out what each of them gave, body by body: for sums over many outages, as no statistics are made and
+    /// what was handed out need not be kept.
+    /// </summary>
+    /// <param name="region">Bodies, resources, services.</param>
+    /// <param name="outage">What is hit and which gates stand before the restoration.</param>
+    /// <param name="options">Runs, seed, threads, dispatch, and which figures are asked for: of those, times and the end of the backlog are handed out, and days lost.</param>
+    /// <param name="take">Given each body once, one after the other, in any order.</param>
+    /// <param name="ct">Cancels between two blocks of runs.</param>
+    /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
+    public static void Play(RegionInput region, OutageInput outage, RunOptions options, Action<RunsOfBody> take, CancellationToken ct = default)
+    {
+        var model = ModelCompiler.Compile(region, outage, options);
+        new ModelPlayer(model, options.Runs, options.Threads, _ => { }, ct).Play((body, runs) => take(RunsOfBody.Of(model.Bodies[body], runs)));
+    }
+
     /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>
     /// <remarks>
     /// Median by nearest rank; of several such runs the first. No steps if it is 0. If it is beyond the horizon, the longest run that is not

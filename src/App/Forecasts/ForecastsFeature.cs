@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Forecasts.Country;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
@@ -24,6 +25,7 @@ public static class ForecastsFeature
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()
+        .AddScoped<SimulateCountry>()
         .AddScoped<RankMeasures>()
         .AddScoped<FindBestSet>()
         .AddScoped<CheckFirst>()

@@ -52,6 +52,9 @@ public static class Limits
     /// <summary>Resources and services times runs of one simulation: each value takes some 20 bytes while it is computed.</summary>
     public const int SimulatedValues = 150_000_000;
 
+    /// <summary>Districts times runs of a whole list: sums for each take about 200 bytes.</summary>
+    public const int DistrictRuns = 5_000_000;
+
     /// <summary>Jobs that people of one body have waiting or running at the same time.</summary>
     public const int OpenJobs = 20;
 

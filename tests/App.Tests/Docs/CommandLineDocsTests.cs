@@ -6,6 +6,7 @@ using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.Calibration;
 using ResilienceMonitor.Calibration.Scoring;
 using ResilienceMonitor.Forecasts;
+using ResilienceMonitor.Forecasts.Country;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Jobs.House;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed partial class CommandLineDocsTests
     private static readonly CommandContext Context = new(new CommandOutput(TextWriter.Null, TextWriter.Null, Interactive: false), Features.Add);
     private static readonly IReadOnlyDictionary<string, Command> Commands = Features.Verbs.Select(v => v.Build(Context)).ToDictionary(c => c.Name);
 
-    private static readonly string?[] DocumentNamespaces = [.. new[] { typeof(ForecastDocument), typeof(JobsDocument), typeof(ValidationDocument), typeof(Summary) }.Select(t => t.Namespace)];
+    private static readonly string?[] DocumentNamespaces = [.. new[] { typeof(ForecastDocument), typeof(CountryDocument), typeof(JobsDocument), typeof(ValidationDocument), typeof(Summary) }.Select(t => t.Namespace)];
 
     public static IEnumerable<TheoryDataRow<string>> Verbs => Commands.Keys.Select(v => new TheoryDataRow<string>(v));
 
@@ -61,6 +62,7 @@ public sealed partial class CommandLineDocsTests
 
     [Theory]
     [InlineData(typeof(ForecastDocument), "simulate")]
+    [InlineData(typeof(CountryDocument), "simulate --administrations")]
     [InlineData(typeof(RankingDocument), "rank")]
     [InlineData(typeof(JobsDocument), "jobs")]
     [InlineData(typeof(ValidationDocument), "validate")]

@@ -73,6 +73,9 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("simulate", "--scenario", "provider-encryption")]
     [InlineData("simulate", "--body", "a", "--region", "b", "--scenario", "x")]
+    [InlineData("simulate", "--body", "a", "--scenario", "x", "--runs", "2147483648")]
+    [InlineData("simulate", "--body", "a", "--administrations", "b", "--scenario", "x")]
+    [InlineData("simulate", "--body", "a", "--scenario", "x", "--to", "b")]
     [InlineData("rank", "--body", "a")]
     [InlineData("dance")]
     public async Task A_command_line_that_cannot_be_understood_says_so(params string[] arguments)

@@ -3,7 +3,6 @@ using System.Globalization;
 using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
-using ResilienceMonitor.Platform.Files;
 
 namespace ResilienceMonitor.Bodies.Cli;
 
@@ -40,10 +39,10 @@ public sealed class ImportVerb : IVerb
     private static async Task<int> List(CommandOutput output, ImportBodies import, Stream stream, string name, string? region, bool dryRun, CancellationToken ct)
     {
         var done = await import.Run(stream, name, region, dryRun, ct);
-        foreach (var warning in done.Plan.Warnings) await output.Error.WriteLineAsync(Line(warning));
+        foreach (var warning in done.Plan.Warnings) await output.Error.WriteLineAsync(ProblemLine.Of(warning));
         if (done.Plan.Errors.Count > 0)
         {
-            foreach (var error in done.Plan.Errors) await output.Error.WriteLineAsync(Line(error));
+            foreach (var error in done.Plan.Errors) await output.Error.WriteLineAsync(ProblemLine.Of(error));
             await output.Error.WriteLineAsync(BodiesTexts.Get("cli.import.nothing"));
             return ExitCode.Refused;
         }
@@ -55,16 +54,4 @@ public sealed class ImportVerb : IVerb
 
     private static void Say(CommandOutput output, string key, params object[] arguments) =>
         output.Out.WriteLine(string.Format(CultureInfo.CurrentCulture, BodiesTexts.Get(key), arguments));
-
-    private static string Line(FileProblem problem)
-    {
-        var place = problem switch
-        {
-            { Cell: { } cell } => $"{problem.Sheet} {cell}:",
-            { Row: { } row, Column: { } column } => string.Format(null, BodiesTexts.Get("cli.import.row-column"), row, column),
-            { Row: { } row } => string.Format(null, BodiesTexts.Get("cli.import.row"), row),
-            _ => "",
-        };
-        return $"{place} {problem.Text} [{problem.Code}]".TrimStart();
-    }
 }

@@ -14,14 +14,18 @@ internal sealed class SelectionOptions
     private readonly Option<ulong> seed = new("--seed") { Description = ForecastsTexts.Get("cli.seed"), DefaultValueFactory = _ => 1 };
     private readonly Option<int> threads = new("--threads") { Description = ForecastsTexts.Get("cli.threads"), DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    public SelectionOptions(Command command, int defaultRuns)
+    /// <param name="command">The verb.</param>
+    /// <param name="defaultRuns">Runs when nobody asks for a number.</param>
+    /// <param name="list">A further option that names what is simulated; null: none.</param>
+    public SelectionOptions(Command command, int defaultRuns, Option<FileInfo?>? list = null)
     {
         runs = new Option<int>("--runs") { Description = ForecastsTexts.Get("cli.runs"), DefaultValueFactory = _ => defaultRuns };
         foreach (var option in (Option[])[package, body, region, scenario, provider, runs, seed, threads, Json]) command.Add(option);
         threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 256) r.AddError(ForecastsTexts.Get("cli.threads-range")); });
         command.Validators.Add(r =>
         {
-            if (new Option[] { package, body, region }.Count(o => r.GetResult(o) is { Implicit: false }) != 1) r.AddError(ForecastsTexts.Get("cli.one-of"));
+            if (new Option?[] { package, body, region, list }.OfType<Option>().Count(o => r.GetResult(o) is { Implicit: false }) != 1)
+                r.AddError(ForecastsTexts.Get(list is null ? "cli.one-of" : "cli.one-of-four"));
         });
     }
 

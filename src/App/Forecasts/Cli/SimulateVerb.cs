@@ -6,23 +6,29 @@ using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Forecasts.Cli;
 
-/// <summary><c>resmon simulate</c>: bands for every service.</summary>
+/// <summary><c>resmon simulate</c>: bands for every service, or for the areas of a whole list.</summary>
 public sealed class SimulateVerb : IVerb
 {
     public Command Build(CommandContext context)
     {
         var command = new Command("simulate", ForecastsTexts.Get("cli.simulate"));
-        var options = new SelectionOptions(command, defaultRuns: 500);
-        command.SetAction((parsed, ct) => PackageScope.Run(context, parsed, options, async (services, selection, token) =>
+        var country = new CountryOptions(command);
+        var options = new SelectionOptions(command, defaultRuns: 500, country.List);
+        command.SetAction((parsed, ct) => parsed.GetValue(country.List) is not null
+            ? country.Run(context, parsed, options.Read(parsed), parsed.GetValue(options.Json), ct)
+            : Simulate(context, parsed, options, ct));
+        return command;
+    }
+
+    private static Task<int> Simulate(CommandContext context, ParseResult parsed, SelectionOptions options, CancellationToken ct) =>
+        PackageScope.Run(context, parsed, options, async (services, selection, token) =>
         {
             var simulated = await services.GetRequiredService<SimulateOutage>().Run(selection, context.Output.Progress(ForecastsTexts.Get("cli.simulating")), token);
             if (simulated.Refusal is { } refusal) return context.Refused(refusal);
             if (parsed.GetValue(options.Json)) await context.Output.Out.WriteLineAsync(ForecastDocument.Of(simulated.Value, selection).ToJson());
             else Print(context.Output.Out, simulated.Value, services.GetRequiredService<ItemNames>());
             return ExitCode.Done;
-        }, ct));
-        return command;
-    }
+        }, ct);
 
     private static void Print(TextWriter writer, SimulatedOutage simulated, ItemNames names)
     {

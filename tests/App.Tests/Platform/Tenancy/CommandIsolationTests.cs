@@ -22,7 +22,7 @@ public sealed class CommandCollection;
 [Collection(nameof(CommandIsolationTests))]
 public sealed partial class CommandIsolationTests : IDisposable
 {
-    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first"];
+    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first", "--provider-structure"];
     private readonly string place = Directory.CreateTempSubdirectory("resmon-commands-").FullName;
 
     [Theory, EveryDatabase]
@@ -111,8 +111,12 @@ public sealed partial class CommandIsolationTests : IDisposable
             (a, id) => [command, "--region", $"region:{a.Item(id)}", "--scenario", "provider-encryption", "--runs", "2", "--json"],
             (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", "provider-encryption", "--provider", a.Body(id), "--runs", "2"],
 
-            // Runs on the file alone.
-            .. command == "rank" ? [] : (Func<Asker, IdCase, string[]>[])[(a, id) => [command, "--package", PackageOf(a, id), "--scenario", "provider-encryption", "--runs", "2"]],
+            // Run on the file alone.
+            .. command == "rank" ? [] : (Func<Asker, IdCase, string[]>[])
+            [
+                (a, id) => [command, "--package", PackageOf(a, id), "--scenario", "provider-encryption", "--runs", "2"],
+                (a, id) => [command, "--administrations", ListOf(a, id), "--scenario", "provider-encryption", "--runs", "2", "--provider-structure", "none"],
+            ],
         ],
         "explain" => [(a, id) => ["explain", "--resource", a.Item(id), "--body", a.Body(IdCase.Own)], (a, id) => ["explain", "--resource", a.Item(IdCase.Own), "--body", a.Body(id)], (a, id) => ["explain", "--resource", a.Item(id)]],
         // Whoever runs the installation names any body of it; see below.

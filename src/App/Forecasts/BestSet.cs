@@ -9,4 +9,8 @@ namespace ResilienceMonitor.Forecasts;
 public sealed record BestSet(IReadOnlyList<BestSetStep> Steps, double Gain, double StandardError, double FirstYearCost, double Budget);
 
 /// <summary>One measure of the set.</summary>
-public sealed record BestSetStep(RankedMeasure Measure, double GainOnTop);
+/// <param name="Measure">The measure, with its gain alone.</param>
+/// <param name="GainOnTop">What it gains on top of those before.</param>
+/// <param name="StandardError">Of that.</param>
+/// <param name="WithoutIt">What the whole set would gain less without it.</param>
+public sealed record BestSetStep(RankedMeasure Measure, double GainOnTop, double StandardError, GainOfRuns WithoutIt);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Simulation;
@@ -26,7 +27,7 @@ public sealed class PairedRuns
 
     public static Result<PairedRuns> Begin(PreparedOutage outage, int runs, ulong seed, CancellationToken ct)
     {
-        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1 }, []);
+        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1, Figures = Figures.DaysLost }, []);
         var lost = paired.DaysLost([], ct);
         if (lost.Refusal is { } refusal) return refusal;
         paired.Baseline = lost.Value;
@@ -34,21 +35,20 @@ public sealed class PairedRuns
     }
 
     /// <summary>Days gained by these measures together: mean and standard error over paired runs.</summary>
-    public Result<(double Mean, double StandardError)> Gain(IEnumerable<MeasureContent> measures, CancellationToken ct)
+    public Result<GainOfRuns> Gain(IEnumerable<MeasureContent> measures, CancellationToken ct)
     {
         var lost = DaysLost(measures, ct);
         return lost.Refusal is { } refusal ? refusal : Difference(Baseline, lost.Value);
     }
 
     /// <summary>Mean and standard error of the difference in the same runs.</summary>
-    public static (double Mean, double StandardError) Difference(IReadOnlyList<double> without, IReadOnlyList<double> with) =>
-        MeanOf([.. without.Zip(with, (a, b) => a - b)]);
+    public static GainOfRuns Difference(IReadOnlyList<double> without, IReadOnlyList<double> with) => MeanOf([.. without.Zip(with, (a, b) => a - b)]);
 
-    public static (double Mean, double StandardError) MeanOf(IReadOnlyList<double> values)
+    public static GainOfRuns MeanOf(IReadOnlyList<double> values)
     {
         var mean = values.Average();
         var variance = values.Count > 1 ? values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1) : 0;
-        return (mean, Math.Sqrt(variance / values.Count));
+        return new GainOfRuns(mean, Math.Sqrt(variance / values.Count));
     }
 
     /// <summary>Service days lost in each run with these measures in place.</summary>
@@ -62,4 +62,14 @@ public sealed class PairedRuns
             for (var run = 0; run < lost.Length; run++) lost[run] += body.Total.DaysLostByRun[run];
         return lost;
     }
+}
+
+/// <summary>A mean over paired runs.</summary>
+/// <param name="Mean">Mean.</param>
+/// <param name="StandardError">Of the mean.</param>
+public readonly record struct GainOfRuns(double Mean, double StandardError)
+{
+    /// <summary>False: it cannot be told from nothing, being below two standard errors.</summary>
+    [JsonIgnore]
+    public bool Measurable => Math.Abs(Mean) > 0 && Math.Abs(Mean) >= 2 * StandardError;
 }

@@ -25,4 +25,17 @@ public sealed record MeasureCost(double OneOff, double Yearly, double FirstYear,
         var yearly = measure.YearlyEuro * factor;
         return new MeasureCost(oneOff, yearly, oneOff + yearly, yearly + oneOff / YearsOfUse + measure.PersonDays * HoursPerPersonDay * team.CostPerHour);
     }
+
+    /// <summary>
+    /// What several bodies pay that take a measure together. A measure for joint purchase costs once, however many take part, unless the price grows
+    /// with size; what is paid a year and what people do is paid by each.
+    /// </summary>
+    public static MeasureCost Together(MeasureContent measure, IEnumerable<MeasureCost> bodies)
+    {
+        var costs = bodies.ToList();
+        var sum = new MeasureCost(costs.Sum(c => c.OneOff), costs.Sum(c => c.Yearly), costs.Sum(c => c.FirstYear), costs.Sum(c => c.PerYear));
+        if (!measure.Joint || measure.ScalesWith != CostScale.Once || costs.Count < 2) return sum;
+        var saved = sum.OneOff - costs.Max(c => c.OneOff);
+        return new MeasureCost(sum.OneOff - saved, sum.Yearly, sum.FirstYear - saved, sum.PerYear - saved / YearsOfUse);
+    }
 }

@@ -1,5 +1,6 @@
 using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
@@ -45,24 +46,66 @@ public sealed class RankingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_does_the_same_is_worth_nothing_on_top_and_is_named_as_a_pair(TestApp app)
+    {
+        await app.CreateTown("ags:05958040", 18_000);
+        var effect = new MeasureEffect { Parameter = MeasureParameter.GateDuration, Operation = EffectOperation.AtMost, Value = 0.1 };
+        await Own(app, "own-first", effect, byProvider: true);
+        await Own(app, "own-second", effect, byProvider: true);
+        var ranking = await Rank(app);
+        var (first, second) = (ranking.Measures.Single(m => m.Key == "own-first"), ranking.Measures.Single(m => m.Key == "own-second"));
+        Assert.True(first is { Helps: true });
+        Assert.Equal((first.Gain, new GainOfRuns(0, 0)), (second.Gain, first.OnTop!.Value));
+        var pair = ranking.Interactions.Single(i => i is { First: "own-first", Second: "own-second" });
+        Assert.True(pair.Overlap);
+        Assert.Equal((first.Gain, 2 * first.Gain, first.StandardError), (pair.Together, pair.Sum, pair.StandardError), (a, b) => Near(a.Item1, b.Item1) && Near(a.Item2, b.Item2) && Near(a.Item3, b.Item3));
+        Assert.All(ranking.Interactions, i => Assert.True(Math.Abs(i.Together - i.Sum) >= 2 * i.StandardError));
+        Assert.All(ranking.Measures, m => Assert.Equal(m.Helps, m.OnTop is not null));
+
+        static bool Near(double a, double b) => Math.Abs(a - b) < 1e-6 * Math.Abs(a);
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_best_set_is_as_good_as_trying_every_set(TestApp app)
     {
         await app.CreateTown("ags:05958040", 18_000);
         var selection = ForecastTests.Selection();
-        const double Budget = 30_000;
-        var best = (await app.Use<FindBestSet, Result<BestSet>>((f, ct) => f.Run(selection, Budget, null, ct))).Value;
-        Assert.True(best.FirstYearCost <= Budget);
-        Assert.NotEmpty(best.Steps);
-
-        // Every set of the six best measures that fits the budget, each simulated.
-        var candidates = (await Rank(app)).Measures.Where(m => m is { Measurable: true, Gain: > 0 } && m.Cost.FirstYear <= Budget).OrderByDescending(m => m.Gain).Take(6).ToList();
         var prepared = (await app.Use<PrepareOutage, Result<PreparedOutage>>((p, ct) => p.Run(selection, ct))).Value;
-        var paired = PairedRuns.Begin(prepared, selection.Runs, selection.Seed, TestContext.Current.CancellationToken).Value;
-        var greatest = Enumerable.Range(1, (1 << candidates.Count) - 1)
-            .Select(bits => candidates.Where((_, i) => (bits >> i & 1) == 1).ToList())
-            .Where(set => set.Sum(m => m.Cost.FirstYear) <= Budget)
-            .Max(set => paired.Gain(set.Select(m => m.Measure), TestContext.Current.CancellationToken).Value.Mean);
-        Assert.True(best.Gain >= greatest - 2 * best.StandardError, $"Best set gains {best.Gain}, full enumeration finds {greatest}.");
+        var ct = TestContext.Current.CancellationToken;
+        var paired = PairedRuns.Begin(prepared, selection.Runs, selection.Seed, ct).Value;
+        var candidates = (await Rank(app)).Measures.Where(m => m.Helps).OrderByDescending(m => m.Gain).Take(7).ToList();
+        var gains = new GainsOfSets(set => paired.DaysLost(set.Select(m => m.Measure), ct), paired.Baseline, 2, ct);
+        foreach (var share in new[] { 0.15, 0.35, 0.7 })
+        {
+            var budget = share * candidates.Sum(m => m.Cost.FirstYear);
+            var best = new SetSearch(gains, candidates, budget).Run(null);
+            Assert.True(best.FirstYearCost <= budget);
+            var greatest = SetSearchTests.GreatestOf(gains, candidates, budget);
+            Assert.True(best.Gain >= 0.99 * greatest, $"Best set for {budget} gains {best.Gain}, full enumeration finds {greatest}.");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_set_within_a_budget_says_what_each_measure_adds(TestApp app)
+    {
+        await app.CreateTown("ags:05958040", 18_000);
+        const double Budget = 30_000;
+        var best = (await app.Use<FindBestSet, Result<BestSet>>((f, ct) => f.Run(ForecastTests.Selection(), Budget, null, ct))).Value;
+        Assert.True(best.FirstYearCost <= Budget);
+        Assert.True(best.Steps.Count > 1);
+        Assert.Equal(best.Gain, best.Steps.Sum(s => s.GainOnTop), 6);
+        Assert.Equal(best.Steps[^1].GainOnTop, best.Steps[^1].WithoutIt.Mean, 6);
+    }
+
+    [Fact]
+    public void Bought_together_a_joint_measure_costs_once_and_what_grows_with_size_does_not()
+    {
+        var joint = new MeasureContent { Effects = [], OneOffEuro = 2_000, YearlyEuro = 500, Joint = true, Origin = new Origin(OriginKind.Person, new NodaTime.LocalDate(2026, 11, 21)) };
+        Assert.Equal(new MeasureCost(2_000, 1_500, 3_500, 1_900), Together(joint));
+        Assert.Equal(new MeasureCost(6_000, 1_500, 7_500, 2_700), Together(joint with { Joint = false }));
+        Assert.Equal(new MeasureCost(60_000, 15_000, 75_000, 27_000), Together(joint with { ScalesWith = CostScale.PerThousandInhabitants }));
+
+        static MeasureCost Together(MeasureContent measure) => MeasureCost.Together(measure, Enumerable.Range(0, 3).Select(_ => MeasureCost.Of(measure, Town.Of(10_000), new TeamContent { People = 1 }, 100)));
     }
 
     internal static async Task<Ranking> Rank(TestApp app) =>

@@ -8,6 +8,8 @@ namespace ResilienceMonitor.Forecasts.Cli;
 /// <summary><c>resmon rank</c>: which measures buy the most service days per euro.</summary>
 public sealed class RankVerb : IVerb
 {
+    private const int Column = 28;
+
     private readonly Option<double?> budget = new("--budget") { Description = ForecastsTexts.Get("cli.budget") };
 
     public Command Build(CommandContext context)
@@ -36,11 +38,13 @@ public sealed class RankVerb : IVerb
     private static void Print(TextWriter writer, Ranking ranking, BestSet? best, ItemNames names)
     {
         writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.baseline"), Say.Number(ranking.Baseline)));
-        writer.WriteLine(TextTable.Row(ForecastsTexts.Get("cli.head.measure"), ForecastsTexts.Get("cli.head.gain"), ForecastsTexts.Get("cli.head.first-year"), ForecastsTexts.Get("cli.head.per-thousand")));
+        writer.WriteLine(TextTable.Row(ForecastsTexts.Get("cli.head.measure"), Column, ForecastsTexts.Get("cli.head.gain"), ForecastsTexts.Get("cli.head.on-top"), ForecastsTexts.Get("cli.head.first-year"), ForecastsTexts.Get("cli.head.per-thousand")));
         foreach (var m in ranking.Measures)
             writer.WriteLine(TextTable.Row(
                 names.Of(m.Key, m.Measure),
-                m.Measurable ? Say.Number(m.Gain) : ForecastsTexts.Get("cli.no-effect"),
+                Column,
+                m.Measurable ? WithError(new GainOfRuns(m.Gain, m.StandardError)) : ForecastsTexts.Get("cli.no-effect"),
+                m.OnTop is { } onTop ? WithError(onTop) : "",
                 Say.Euro(m.Cost.FirstYear),
                 m.Measurable ? Say.Number(m.GainPerThousand) : ""));
         if (ranking.ChanceLowering.Count > 0)
@@ -51,10 +55,14 @@ public sealed class RankVerb : IVerb
                 writer.WriteLine(TextTable.Row(names.Of(m.Key, m.Measure), string.Format(null, ForecastsTexts.Get("cli.rarer-row"), m.ChanceBefore, m.ChanceAfter), Say.Euro(m.Cost.FirstYear)));
         }
 
+        foreach (var (i, interaction) in ranking.Interactions.Index())
+            writer.WriteLine($"{(i == 0 ? Environment.NewLine : "")}{RankingWords.Of(interaction, key => names.Of(key, ranking.Measures.First(m => m.Key == key).Measure))}");
         if (best is null) return;
         writer.WriteLine();
-        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.best"), Say.Euro(best.Budget), Say.Number(best.Gain), Say.Euro(best.FirstYearCost)));
+        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.best"), Say.Euro(best.Budget), WithError(new GainOfRuns(best.Gain, best.StandardError)), Say.Euro(best.FirstYearCost)));
         foreach (var step in best.Steps)
-            writer.WriteLine(TextTable.Row(names.Of(step.Measure.Key, step.Measure.Measure), $"+{Say.Number(step.GainOnTop)}", Say.Euro(step.Measure.Cost.FirstYear)));
+            writer.WriteLine(TextTable.Row(names.Of(step.Measure.Key, step.Measure.Measure), $"+{WithError(new GainOfRuns(step.GainOnTop, step.StandardError))}", Say.Euro(step.Measure.Cost.FirstYear)));
     }
+
+    private static string WithError(GainOfRuns gain) => string.Format(null, ForecastsTexts.Get("cli.with-error"), gain.Mean, 2 * gain.StandardError);
 }

@@ -80,20 +80,6 @@ public static class OutageSimulation
         return MedianRun.Explain(model, run, NumberOf(model, service));
     }
 
-    /// <summary>The hours of every service in every single run, for whoever needs more than the quantiles of <see cref="OutageResult"/>.</summary>
-    /// <exception cref="ArgumentException">The input is not valid.</exception>
-    public static IReadOnlyDictionary<EntityRef, ServiceTimes> Times(RegionInput region, OutageInput outage, RunOptions options, CancellationToken ct = default)
-    {
-        var model = ModelCompiler.Compile(region, outage, options with { Figures = Figures.Times });
-        var times = new Dictionary<EntityRef, ServiceTimes>();
-        new ModelPlayer(model, options.Runs, options.Threads, _ => { }, ct).Play((body, runs) =>
-        {
-            foreach (var (place, service) in runs.Services.Index())
-                times[model.Services[model.Bodies[body].FirstService + place].Ref] = new(service.First, service.Emergency, service.Own);
-        });
-        return times;
-    }
-
     private static int NumberOf(CompiledModel model, EntityRef service) =>
         Array.FindIndex(model.Services, s => s.Ref == service) is var number and >= 0 ? number : throw new ArgumentException($"The service {service} does not exist.", nameof(service));
 }

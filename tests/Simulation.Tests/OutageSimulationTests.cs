@@ -1,4 +1,5 @@
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Results;
 using Xunit;
 using static ResilienceMonitor.Simulation.Tests.Model;
 
@@ -38,14 +39,17 @@ public sealed class OutageSimulationTests
         var service = Service("s", OneOf(("a", 1))) with { EmergencyLevel = 0.5, Substitutes = [Substitute("paper", 2, 0.4)] };
         var region = Region(Team(1), [slow], service);
         var options = new RunOptions { Runs = 101, Seed = 7, Threads = 2 };
-        var times = OutageSimulation.Times(region, Damage("a"), options, TestContext.Current.CancellationToken)[Ref("s")];
+        var played = new List<RunsOfBody>();
+        OutageSimulation.Play(region, Damage("a"), options, played.Add, TestContext.Current.CancellationToken);
+        var times = Assert.Single(Assert.Single(played).Services);
+        float[] own = times.Own.ToArray();
         var result = Run(region, Damage("a"), options).ServiceOf("s");
 
-        Assert.Equal(options.Runs, times.Own.Count);
-        Assert.Equal(result.Own.P50, times.Own.Order().ElementAt(50));
-        Assert.Equal(result.Emergency.P90, times.Emergency.Order().ElementAt(90));
-        Assert.Equal(times.Emergency, times.Own);
-        Assert.Equal(times.Own.Select(own => Math.Min(own, 2)), times.First);
+        Assert.Equal(options.Runs, own.Length);
+        Assert.Equal(result.Own.P50, own.Order().ElementAt(50));
+        Assert.Equal(result.Emergency.P90, times.Emergency.ToArray().Order().ElementAt(90));
+        Assert.Equal(times.Emergency.ToArray(), own);
+        Assert.Equal(own.Select(hours => Math.Min(hours, 2)), times.First.ToArray());
     }
 
     [Fact]

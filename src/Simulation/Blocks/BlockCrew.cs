@@ -28,6 +28,7 @@ internal sealed class BlockCrew
     private WorkWindow _window;
     private int _laterCount;
     private double _now;
+    private double _nextLeaves;
     private int _planned;
     private int _allowed;
 
@@ -80,7 +81,7 @@ internal sealed class BlockCrew
         Array.Clear(Hours);
         Array.Clear(_ready);
         _laterAt.AsSpan(0, _laterCount).Fill(Never);
-        (_laterCount, _now, _planned, _allowed) = (0, 0, 0, int.MaxValue);
+        (_laterCount, _now, _nextLeaves, _planned, _allowed) = (0, 0, 0, 0, int.MaxValue);
         for (var person = 0; person < _groupOf.Length; person++)
         {
             if (_groupOf[person] == 0)
@@ -182,9 +183,13 @@ internal sealed class BlockCrew
 
     private void SendHome(double now)
     {
+        if (now < _nextLeaves) return;
+        _nextLeaves = Never;
         for (var person = 0; person < _groupOf.Length; person++)
-            if (_leavesAt[person] <= now)
-                _freeAt[person] = Never;
+        {
+            if (_leavesAt[person] <= now) _freeAt[person] = Never;
+            else _nextLeaves = Math.Min(_nextLeaves, _leavesAt[person]);
+        }
     }
 
     private int FindFree(double now)

@@ -8,11 +8,15 @@ internal sealed class WorkWindow
     // A part that would end with the window must not slip to the next day because of the last bit of a sum.
     private const double Rounding = 1e-9;
 
+    private const double HoursOfDay = 24;
+
     private readonly double[] _opens;
     private readonly double[] _closes;
 
     /// <summary>Working hours before each window.</summary>
     private readonly double[] _worked;
+
+    private readonly int[] _firstOfDay;
 
     public WorkWindow(WorkCalendar calendar)
     {
@@ -30,6 +34,7 @@ internal sealed class WorkWindow
 
         _opens[windows] = windows == 0 ? 0 : _closes[windows - 1];
         _closes[windows] = double.PositiveInfinity;
+        _firstOfDay = FirstOfDays();
     }
 
     /// <summary>True if people work around the clock from hour 0 on.</summary>
@@ -60,14 +65,24 @@ internal sealed class WorkWindow
 
     private int WindowEndingAfter(double time)
     {
-        var (low, high) = (0, _closes.Length - 1);
-        while (low < high)
+        var day = (int)Math.Min(time / HoursOfDay, _firstOfDay.Length - 1);
+        var window = _firstOfDay[day];
+        while (_closes[window] <= time && window + 1 < _closes.Length) window++;
+        return window;
+    }
+
+    // For each day the first window that ends after its first moment, up to the day on which the last ones end.
+    private int[] FirstOfDays()
+    {
+        var last = _closes.Length < 2 ? 0 : _closes[^2];
+        var first = new int[(int)(Math.Min(last, OutageSimulation.Horizon) / HoursOfDay) + 2];
+        var window = 0;
+        for (var day = 0; day < first.Length; day++)
         {
-            var middle = (low + high) / 2;
-            if (_closes[middle] > time) high = middle;
-            else low = middle + 1;
+            while (_closes[window] <= HoursOfDay * day) window++;
+            first[day] = window;
         }
 
-        return low;
+        return first;
     }
 }

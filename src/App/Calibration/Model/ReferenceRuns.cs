@@ -16,10 +16,10 @@ internal sealed class ReferenceRuns
     private const double LastDay = OutageSimulation.Horizon / 24;
     private readonly ReferenceCatalogue catalogue;
     private readonly IReadOnlyList<string> services;
-    private readonly IReadOnlyDictionary<EntityRef, ServiceTimes> times;
+    private readonly IReadOnlyDictionary<string, RunsOfService> times;
     private readonly Dictionary<double, double[]> shares = [];
 
-    private ReferenceRuns(ReferenceCatalogue catalogue, IReadOnlyList<string> services, IReadOnlyDictionary<EntityRef, ServiceTimes> times, int runs) =>
+    private ReferenceRuns(ReferenceCatalogue catalogue, IReadOnlyList<string> services, IReadOnlyDictionary<string, RunsOfService> times, int runs) =>
         (this.catalogue, this.services, this.times, Runs) = (catalogue, services, times, runs);
 
     public int Runs { get; }
@@ -29,8 +29,14 @@ internal sealed class ReferenceRuns
     {
         var body = new ReferenceBody(outage, catalogue);
         var input = body.Input;
-        var times = OutageSimulation.Times(new() { Bodies = [input] }, new ReferenceOutage(outage, catalogue).Of(input), options, ct);
+        var times = new Dictionary<string, RunsOfService>();
+        OutageSimulation.Play(new() { Bodies = [input] }, new ReferenceOutage(outage, catalogue).Of(input), options with { Figures = Figures.Times }, Take, ct);
         return new(catalogue, body.Services, times, options.Runs);
+
+        void Take(RunsOfBody runs)
+        {
+            foreach (var service in runs.Services) times[service.Key] = service;
+        }
     }
 
     /// <summary>The day on which each run reaches what was observed; null: the engine does not say (a restart that fails).</summary>
@@ -51,7 +57,7 @@ internal sealed class ReferenceRuns
         Milestone.FailedRestart => null,
     };
 
-    private ServiceTimes Times(string key) => times[ReferenceKeys.Of(key)];
+    private RunsOfService Times(string key) => times[key];
 
     private static int BatchesOf(double share) => Math.Clamp((int)Math.Ceiling(share * ReferenceBody.FleetBatches - Slack), 1, ReferenceBody.FleetBatches);
 
@@ -64,7 +70,7 @@ internal sealed class ReferenceRuns
         var result = new float[Runs];
         for (var run = 0; run < Runs; run++)
         {
-            for (var i = 0; i < hours.Length; i++) hours[i] = back[i][run];
+            for (var i = 0; i < hours.Length; i++) hours[i] = back[i].Span[run];
             Array.Sort(hours);
             result[run] = hours[place];
         }
@@ -74,12 +80,17 @@ internal sealed class ReferenceRuns
 
     private double[] Everything()
     {
-        IReadOnlyList<float>[] all =
+        ReadOnlyMemory<float>[] all =
         [
             .. services.Select(s => Times(s).Own), Times(ReferenceKeys.Rest).Own, Times(ReferenceKeys.Outside).Own, Times(ReferenceKeys.Batches(ReferenceBody.FleetBatches)).Emergency,
         ];
-        return InDays([.. Enumerable.Range(0, Runs).Select(run => all.Max(hours => hours[run]))]);
+        return InDays(Enumerable.Range(0, Runs).Select(run => all.Max(hours => hours.Span[run])).ToArray());
     }
 
-    private static double[] InDays(IReadOnlyList<float> hours) => [.. hours.Select(h => Math.Min(h / 24, LastDay))];
+    private static double[] InDays(ReadOnlyMemory<float> hours)
+    {
+        var days = new double[hours.Length];
+        for (var run = 0; run < days.Length; run++) days[run] = Math.Min(hours.Span[run] / 24, LastDay);
+        return days;
+    }
 }

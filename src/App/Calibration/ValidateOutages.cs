@@ -26,8 +26,8 @@ public sealed class ValidateOutages(ReferenceData reference)
         var forecasts = new CaseForecasts(catalogue, options, ct);
         var fits = CaseFits.Of(
             training ?? judged, training is null ? judged.Cases : [], new(catalogue, options with { Runs = Math.Min(RunsOfFit, options.Runs) }, ct), done => progress?.Report(done * FitShare));
-        return new JudgeCases(judged, training, forecasts)
-            .Run(known => fits.Without.GetValueOrDefault(known.Id, fits.All), done => progress?.Report(FitShare + (1 - FitShare) * done)) with
-        { Numbers = fits.Numbers(forecasts) };
+        var validation = new JudgeCases(judged, training, forecasts)
+            .Run(known => fits.Without.GetValueOrDefault(known.Id, fits.All), done => progress?.Report(FitShare + (1 - FitShare) * done));
+        return validation with { Numbers = fits.Numbers(forecasts) };
     }
 }

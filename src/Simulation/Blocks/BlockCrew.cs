@@ -144,7 +144,7 @@ internal sealed class BlockCrew
             }
 
             // Helpers may have left by then.
-            if (_anyLeaves && next > now)
+            if (_anyLeaves && next > now && next >= _nextLeaves)
             {
                 now = next;
                 continue;

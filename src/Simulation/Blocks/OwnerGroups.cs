@@ -22,8 +22,6 @@ internal sealed class OwnerGroups
             Others[owner] = [.. groups[false]];
             if (owner < IsSimple.Length) IsSimple[owner] = Others[owner].Length == 0 && !model.Resources[owner].IsFleet;
         }
-
-        Stepped = [.. Enumerable.Range(0, IsSimple.Length).Where(r => !IsSimple[r])];
     }
 
     public bool[] IsSimple { get; }
@@ -33,9 +31,6 @@ internal sealed class OwnerGroups
 
     /// <summary>For each owner the other groups.</summary>
     public (int Resource, double Capacity)[][][] Others { get; }
-
-    /// <summary>Resources that are not simple, each after what it needs.</summary>
-    public int[] Stepped { get; }
 
     private static (int Resource, double Capacity)[] MembersOf(NeedTable needs, int group)
     {

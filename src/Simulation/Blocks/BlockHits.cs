@@ -24,11 +24,6 @@ internal sealed class BlockHits(CompiledModel model, RunBlock runs)
     /// <summary>Runs in which this kind of hit is the one that counts, by resource.</summary>
     public ulong[] Of(HitKind kind) => kind == HitKind.Damaged ? Damaged : kind == HitKind.Stopped ? Stopped : Isolated;
 
-    /// <summary>Runs in which the backup of a damaged resource cannot be used.</summary>
-    public ulong BackupLost(int resource)
-    {
-        var compiled = model.Resources[resource];
-        var damaged = Damaged[resource];
-        return damaged == 0 || compiled.Input.BackupUsable >= 1 ? 0 : damaged & ~UniformRow.Happens(compiled.Backup, compiled.Input.BackupUsable, Runs);
-    }
+    /// <summary>Runs in which a resource is damaged and its backup cannot be used.</summary>
+    public ulong[] BackupLost { get; } = new ulong[model.Resources.Length];
 }

@@ -106,7 +106,7 @@ internal sealed class BodyRun : IPlayedRun
         return Has(_hits.Isolated[resource]) ? HitKind.Isolated : null;
     }
 
-    public bool IsBackupLost(int resource) => Has(_hits.BackupLost(resource));
+    public bool IsBackupLost(int resource) => Has(_hits.BackupLost[resource]);
 
     public double HoursWorked(int body, int group) => _times.Hours(body, group)[_lane];
 

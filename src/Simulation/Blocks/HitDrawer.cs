@@ -71,6 +71,8 @@ internal sealed class HitDrawer
         {
             hits.Stopped[i] &= ~hits.Damaged[i];
             hits.Isolated[i] &= ~(hits.Damaged[i] | hits.Stopped[i]);
+            var (resource, damaged) = (_model.Resources[i], hits.Damaged[i]);
+            if (damaged != 0 && resource.Input.BackupUsable < 1) hits.BackupLost[i] = damaged & ~UniformRow.Happens(resource.Backup, resource.Input.BackupUsable, runs);
         }
 
         return hits;

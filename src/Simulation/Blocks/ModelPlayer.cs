@@ -104,9 +104,7 @@ internal sealed class ModelPlayer
         void Work(BlockWorker worker)
         {
             while (!_ct.IsCancellationRequested && Interlocked.Increment(ref next) - 1 is var block && block < _hits.Length)
-            {
                 step(worker, block);
-            }
         }
     }
 }

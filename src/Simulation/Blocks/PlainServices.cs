@@ -200,7 +200,7 @@ internal sealed class PlainServices
     {
         var exceeded = 0UL;
         foreach (var resource in service.Lost) exceeded |= hits.Damaged[resource];
-        foreach (var resource in service.LostWithoutBackup) exceeded |= hits.BackupLost(resource);
+        foreach (var resource in service.LostWithoutBackup) exceeded |= hits.BackupLost[resource];
         for (var lane = 0; lane < _block.Count; lane++) runs.RpoExceeded[_block[lane]] = (exceeded >> lane & 1) != 0;
     }
 

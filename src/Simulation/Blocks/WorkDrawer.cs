@@ -28,7 +28,7 @@ internal sealed class WorkDrawer(CompiledModel model, int[] resources, Dictionar
         var (compiled, samplers, damaged, stopped) = (model.Resources[resource], _samplers[place], hits.Damaged[resource], hits.Stopped[resource]);
         Mix(samplers.Restore, compiled.RestoreWork, samplers.Check, compiled.CheckWork, damaged, stopped, hits.Runs, part);
         Mix(samplers.Waiting, compiled.Waiting, samplers.CheckWaiting, compiled.Waiting, damaged, stopped, hits.Runs, waiting);
-        if (hits.BackupLost(resource) is var lost and not 0) Scale(part, compiled.Input.RebuildFactor, lost);
+        if (hits.BackupLost[resource] is var lost and not 0) Scale(part, compiled.Input.RebuildFactor, lost);
         if (hits.Slip is not null) Rows.Multiply(hits.Slip, part);
         if (compiled.Parts > 1) Rows.Divide(compiled.Parts, part);
 

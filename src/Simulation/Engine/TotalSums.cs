@@ -18,17 +18,13 @@ internal sealed class TotalSums(int runs, double weight, Figures figures)
     private readonly double[] _incomeNotYetCollected = new double[runs];
     private readonly double[][] _curve = [.. Enumerable.Range(0, figures.HasFlag(Figures.Curves) ? BodyBlock.Layers : 0).Select(_ => new double[CurveGrid.Count * runs])];
 
+    private double[][] ByRun => [_daysLost, _undoneCaseDays, _staff, _outsideHelp, _devices, _lostFeesAndFines, _incomeNotYetCollected];
+
     /// <param name="body">A body.</param>
     /// <param name="weightOfBody">Weight of its services in the curve.</param>
     public void Add(BodyRuns body, double weightOfBody)
     {
-        Add(_daysLost, body.DaysLost);
-        Add(_undoneCaseDays, body.UndoneCaseDays);
-        Add(_staff, body.Staff);
-        Add(_outsideHelp, body.OutsideHelp);
-        Add(_devices, body.Devices);
-        Add(_lostFeesAndFines, body.LostFeesAndFines);
-        Add(_incomeNotYetCollected, body.IncomeNotYetCollected);
+        AddEach(ByRun, [body.DaysLost, body.UndoneCaseDays, body.Staff, body.OutsideHelp, body.Devices, body.LostFeesAndFines, body.IncomeNotYetCollected]);
         if (weightOfBody == 0) return;
         var share = weightOfBody / weight;
         for (var layer = 0; layer < _curve.Length; layer++)
@@ -41,14 +37,8 @@ internal sealed class TotalSums(int runs, double weight, Figures figures)
     /// <summary>Sums over other bodies.</summary>
     public void Add(TotalSums other)
     {
-        Add(_daysLost, other._daysLost);
-        Add(_undoneCaseDays, other._undoneCaseDays);
-        Add(_staff, other._staff);
-        Add(_outsideHelp, other._outsideHelp);
-        Add(_devices, other._devices);
-        Add(_lostFeesAndFines, other._lostFeesAndFines);
-        Add(_incomeNotYetCollected, other._incomeNotYetCollected);
-        for (var layer = 0; layer < _curve.Length; layer++) Add(_curve[layer], other._curve[layer]);
+        AddEach(ByRun, other.ByRun);
+        AddEach(_curve, other._curve);
     }
 
     public TotalResult Build(Quantiles quantiles)
@@ -77,9 +67,10 @@ internal sealed class TotalSums(int runs, double weight, Figures figures)
         Estimate Estimate(double[] byRun, bool isAsked) => isAsked ? quantiles.Estimate(byRun) : Results.Estimate.NotAsked;
     }
 
-    private static void Add(double[] sums, double[] values)
+    private static void AddEach(double[][] sums, double[][] values)
     {
-        for (var i = 0; i < sums.Length; i++) sums[i] += values[i];
+        foreach (var (into, from) in sums.Zip(values))
+            for (var i = 0; i < into.Length; i++) into[i] += from[i];
     }
 
     private CurveBand Band(CurveLayer layer, Quantiles quantiles)

@@ -17,11 +17,11 @@ public sealed class CalibrationTests
     public async Task The_bars_hold_on_known_outages_each_forecast_without_itself()
     {
         var (known, _) = await OutageFolder.Read(SharedData.Path("data", "outages"), Ct);
-        var validation = new ValidateOutages(Catalogues.Reference).Run(known!, null, new() { Runs = 400, Threads = 2 }, null, Ct);
+        var validation = new ValidateOutages(Catalogues.Reference).Run(known!, null, new() { Runs = 1000, Threads = 2 }, null, Ct);
         var comparison = validation.Comparison;
         Assert.True(comparison.Comparable!.Ratio <= 0.8, $"Loss {comparison.Comparable.Ratio:0.00} of the better forecast without model.");
-        Assert.InRange(comparison.PerRow!.Coverage, 0.7, 0.91);
-        Assert.InRange(comparison.PerCase!.Coverage, 0.65, 0.91);
+        Assert.InRange(comparison.PerRow!.Coverage, 0.7, 0.9);
+        Assert.InRange(comparison.PerCase!.Coverage, 0.65, 0.9);
         Assert.InRange(comparison.PerRow.Width, 4, 15);
         Assert.InRange(comparison.PerRow.Bias, -0.35, 0.35);
         Assert.True(comparison.By(r => r.Seen.Milestone.ToString()).Single(s => s.Key == nameof(Milestone.OwnService)).Ratio <= 1.05);

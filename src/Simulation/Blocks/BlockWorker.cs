@@ -11,19 +11,20 @@ internal sealed class BlockWorker
     private readonly TimeRows _times;
     private readonly OwnerGroups _groups;
     private readonly List<BodyFollower> _bodies = [];
+    private readonly LockstepPlayer _lockstep;
     private UnitPlayer _player = null!;
     private int _followed;
 
     public BlockWorker(CompiledModel model, OwnerGroups groups, TimeRows times)
     {
-        (_model, _groups, _times) = (model, groups, times);
+        (_model, _groups, _times, _lockstep) = (model, groups, times, new(model, times));
         Hits = new(model, _known);
     }
 
     public HitDrawer Hits { get; }
 
     /// <summary>Turns to a unit.</summary>
-    public void Turn(UnitModel unit) => _player = new(_model, unit, _times, _known);
+    public void Turn(UnitModel unit) => _player = new(_model, unit, _times, _lockstep, _known);
 
     /// <summary>Plays the unit for a block.</summary>
     public void Play(BlockHits hits)

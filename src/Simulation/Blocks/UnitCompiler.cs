@@ -62,7 +62,7 @@ internal sealed class UnitCompiler
         }
 
         var sets = new List<int[]>();
-        return new()
+        var compiled = new UnitModel
         {
             Bodies = bodies,
             BodyNumbers = [.. bodyNumbers],
@@ -89,6 +89,8 @@ internal sealed class UnitCompiler
             Needs = [.. resources.Select(r => GroupsOf(r).Where(g => g.Any(m => IsIn(unit, m))).ToArray())],
             InOrder = [.. resources.Index().OrderBy(r => r.Item).Select(r => r.Index)],
         };
+        compiled.Lockstep = LockstepPlan.Of(_model, compiled);
+        return compiled;
     }
 
     private IEnumerable<int[]> GroupsOf(int resource)

@@ -85,6 +85,9 @@ internal sealed class UnitModel
     public required int[][][] Needs { get; init; }
 
     public int Count => Resources.Length;
+
+    /// <summary>How its runs are played in lockstep; null: they are played one after the other.</summary>
+    public LockstepPlan? Lockstep { get; set; }
 }
 
 /// <summary>What a slot waits for outside its unit.</summary>

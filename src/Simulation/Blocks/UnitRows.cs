@@ -61,6 +61,9 @@ internal sealed class UnitRows
     /// <summary>When all a slot waits for outside has come.</summary>
     public double Outside(int slot, int lane) => _outside[_outsideRow[slot] * Block.Runs + lane];
 
+    /// <inheritdoc cref="Outside(int, int)"/>
+    public ReadOnlySpan<double> Outside(int slot) => Rows.Of(_outside, _outsideRow[slot]);
+
     public void Prepare(BlockHits hits)
     {
         PrepareOutside();

@@ -17,16 +17,15 @@ internal sealed class LockstepCrew
     private int[] _groupOf = [];
     private int[] _firstOfGroup = [];
 
-    /// <summary>Person-hours worked by each group and those behind it.</summary>
+    /// <summary>Person-hours worked by each group.</summary>
     private Vector512<double>[] _hours = [];
     private double[] _arrivals = [];
     private CompiledBody _body = null!;
+    private bool _anyLeaves;
+    private Vector512<double> _nextLeaves;
 
     /// <summary>People work around the clock in all runs.</summary>
     public bool IsAlwaysOpen { get; private set; }
-
-    /// <summary>Some helpers leave again.</summary>
-    public bool AnyLeaves { get; private set; }
 
     private int Groups => _body.Input.Team.Help.Count + 1;
 
@@ -41,9 +40,9 @@ internal sealed class LockstepCrew
         _freeAt.Ensure(_groupOf.Length);
         _leavesAt.Ensure(_groupOf.Length);
         _hours = new Vector512<double>[Groups];
-        _firstOfGroup = [.. Enumerable.Range(0, Groups).Select(g => Array.FindIndex(_groupOf, of => of >= g) is var first and >= 0 ? first : _groupOf.Length)];
+        _firstOfGroup = [.. Enumerable.Range(0, Groups + 1).Select(g => Array.FindIndex(_groupOf, of => of >= g) is var first and >= 0 ? first : _groupOf.Length)];
         _arrivals = new double[help.Count * Block.Runs];
-        (IsAlwaysOpen, AnyLeaves) = (body.Windows.All(w => w.IsAlwaysOpen), help.Any(h => double.IsFinite(h.Stay)));
+        (IsAlwaysOpen, _anyLeaves) = (body.Windows.All(w => w.IsAlwaysOpen), help.Any(h => double.IsFinite(h.Stay)));
     }
 
     /// <summary>Draws when help arrives, for a block.</summary>
@@ -60,6 +59,7 @@ internal sealed class LockstepCrew
     public void Begin(CompiledModel model, RunBlock runs, ReadOnlySpan<int> lanes)
     {
         Array.Clear(_hours);
+        _nextLeaves = Vector512<double>.Zero;
         for (var i = 0; i < Block.Width; i++) _windows[i] = _body.Window(model.StartOf(runs[lanes[i]]));
         for (var person = 0; person < _groupOf.Length; person++)
         {
@@ -95,29 +95,6 @@ internal sealed class LockstepCrew
         return Vector512.MinNative(one, other);
     }
 
-    /// <summary>The first person who is free at an hour: own people, then helpers in the order of the input; <see cref="LockstepPlayer.None"/>: nobody.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<long> FirstFree(Vector512<double> now)
-    {
-        var (end, first) = (now + Width, Vector512.Create(LockstepPlayer.None));
-        ref var free = ref _freeAt.First;
-        for (var person = _groupOf.Length - 1; person >= 0; person--)
-        {
-            var isFree = Vector512.LessThanOrEqual(Unsafe.Add(ref free, person), end);
-            if (AnyLeaves) isFree &= Vector512.GreaterThan(_leavesAt[person], now);
-            first = Vector512.ConditionalSelect(isFree.AsInt64(), Vector512.Create((long)person), first);
-        }
-
-        return first;
-    }
-
-    /// <summary>Who has left by an hour is not asked again.</summary>
-    public void SendHome(Vector512<double> now)
-    {
-        for (var person = 0; person < _groupOf.Length; person++)
-            _freeAt[person] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(_leavesAt[person], now), Never, _freeAt[person]);
-    }
-
     /// <summary>The next hour at which people work.</summary>
     public Vector512<double> Open(Vector512<double> time)
     {
@@ -128,36 +105,39 @@ internal sealed class LockstepCrew
         return time;
     }
 
-    /// <summary>People work on parts.</summary>
-    /// <param name="mask">The lanes in which somebody does.</param>
-    /// <param name="people">Who.</param>
-    /// <param name="now">When they start.</param>
-    /// <param name="hours">How long a part takes.</param>
-    /// <returns>When they are done.</returns>
+    /// <summary>Whoever is free works on equal parts: own people first, then helpers in the order of the input.</summary>
+    /// <param name="mask">The lanes in which work starts.</param>
+    /// <param name="now">When it starts.</param>
+    /// <param name="hours">How long each part takes.</param>
+    /// <param name="parts">How many parts there are.</param>
+    /// <returns>When they are done, and how many parts nobody was there for: all, if the helpers have left by then.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<double> Work(Vector512<double> mask, Vector512<long> people, Vector512<double> now, Vector512<double> hours)
+    public (Vector512<double> Finish, Vector512<double> Left) Work(Vector512<double> mask, Vector512<double> now, Vector512<double> hours, Vector512<double> parts)
     {
-        var (finish, horizon) = (now + hours, Vector512.Create(OutageSimulation.Horizon));
-        if (!IsAlwaysOpen) finish = Finish(mask, now, hours);
-        var late = Vector512.GreaterThan(finish, horizon);
-        var worked = hours & mask;
-        if (late.ExtractMostSignificantBits() != 0) worked = Vector512.ConditionalSelect(late, WorkedUntil(mask, now), worked);
+        if (_anyLeaves && Vector512.GreaterThanOrEqualAny(now, _nextLeaves)) SendHome(now);
+        var (end, finish, one) = (now + Width, IsAlwaysOpen ? now + hours : Finish(mask, now, hours), Vector512<double>.One);
+        var late = Vector512.GreaterThan(finish, Vector512.Create(OutageSimulation.Horizon)) & mask;
+        var worked = (late.ExtractMostSignificantBits() == 0 ? hours : Vector512.ConditionalSelect(late, WorkedUntil(late, now), hours)) & mask;
+        var left = parts & mask;
         ref var free = ref _freeAt.First;
-        for (var person = 0; person < _groupOf.Length; person++)
+        ref var leaves = ref _leavesAt.First;
+        for (var group = 0; group < _hours.Length; group++)
         {
-            var its = Vector512.Equals(people, Vector512.Create((long)person)).AsDouble() & mask;
-            var until = AnyLeaves ? Vector512.ConditionalSelect(Vector512.LessThan(finish, _leavesAt[person]), finish, Never) : finish;
-            ref var at = ref Unsafe.Add(ref free, person);
-            at = Vector512.ConditionalSelect(its, until, at);
+            var before = left;
+            for (var person = _firstOfGroup[group]; person < _firstOfGroup[group + 1]; person++)
+            {
+                ref var at = ref Unsafe.Add(ref free, person);
+                var takes = Vector512.LessThanOrEqual(at, end) & Vector512.GreaterThanOrEqual(left, one);
+                var until = _anyLeaves ? Vector512.ConditionalSelect(Vector512.LessThan(finish, Unsafe.Add(ref leaves, person)), finish, Never) : finish;
+                at = Vector512.ConditionalSelect(takes, until, at);
+                left -= one & takes;
+                if ((person & 7) == 7 && Vector512.LessThanAll(left, one)) break;
+            }
+
+            _hours[group] += (before - left) * worked;
         }
 
-        for (var group = 0; group < _firstOfGroup.Length; group++)
-        {
-            var isIts = Vector512.GreaterThanOrEqual(people, Vector512.Create((long)_firstOfGroup[group]));
-            _hours[group] += worked & isIts.AsDouble();
-        }
-
-        return finish;
+        return (finish, left);
     }
 
     private Vector512<double> Finish(Vector512<double> mask, Vector512<double> now, Vector512<double> hours)
@@ -179,7 +159,20 @@ internal sealed class LockstepCrew
             now = now.WithElement(lane, _windows[lane].HoursBetween(now[lane], OutageSimulation.Horizon));
         }
 
-        return now & mask;
+        return now;
+    }
+
+    // Who has left by an hour is not asked again. In runs that are over nothing changes.
+    private void SendHome(Vector512<double> now)
+    {
+        now = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(now, Vector512.Create(OutageSimulation.Horizon)), now, Vector512<double>.Zero);
+        _nextLeaves = Never;
+        for (var person = _firstOfGroup[1]; person < _groupOf.Length; person++)
+        {
+            var isGone = Vector512.LessThanOrEqual(_leavesAt[person], now);
+            _freeAt[person] = Vector512.ConditionalSelect(isGone, Never, _freeAt[person]);
+            _nextLeaves = Vector512.ConditionalSelect(isGone, _nextLeaves, Vector512.MinNative(_nextLeaves, _leavesAt[person]));
+        }
     }
 
     /// <summary>Person-hours worked by each group.</summary>
@@ -188,8 +181,7 @@ internal sealed class LockstepCrew
         for (var group = 0; group < Groups; group++)
         {
             var row = times.Hours(body, group);
-            var hours = group + 1 < Groups ? _hours[group] - _hours[group + 1] : _hours[group];
-            for (var i = 0; i < Block.Width; i++) row[lanes[i]] = hours[i];
+            for (var i = 0; i < Block.Width; i++) row[lanes[i]] = _hours[group][i];
         }
     }
 }

@@ -67,14 +67,11 @@ internal sealed class LockstepPlayer(CompiledModel model, TimeRows times)
             if (!Vector512.LessThanAll(row, Vector512.Create(None))) (row, now) = Wait(row, now);
             var starts = Vector512.LessThanOrEqual(now, horizon).ExtractMostSignificantBits();
             if (starts == 0) return;
-            var person = _crew.FirstFree(now);
-            if (_crew.AnyLeaves)
-            {
-                _crew.SendHome(now);
-                starts &= Vector512.LessThan(person, Vector512.Create(None)).ExtractMostSignificantBits();
-            }
+            var (hours, parts) = _rows.Turn(starts, row);
+            var (finish, left) = _crew.Work(Lane.Of(starts), now, hours, parts);
 
-            Start(starts, row, person, now);
+            // Helpers may have left by then; the next step looks who is there.
+            _rows.Started(starts & Vector512.LessThan(left, parts).ExtractMostSignificantBits(), finish, left);
         }
     }
 
@@ -89,13 +86,5 @@ internal sealed class LockstepPlayer(CompiledModel model, TimeRows times)
         // What is ready when they are back may be more urgent than what was ready first.
         now = _crew.Open(now);
         return (_rows.Next(now), now);
-    }
-
-    private void Start(ulong starts, Vector512<long> rows, Vector512<long> people, Vector512<double> now)
-    {
-        var mask = Lane.Of(starts);
-        var hours = _rows.Hours(starts, rows);
-        var finish = _crew.Work(mask, people, now, hours);
-        _rows.Started(starts, finish);
     }
 }

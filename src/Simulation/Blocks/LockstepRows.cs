@@ -27,6 +27,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     private readonly VectorRows _workless = new();
     private readonly VectorRows _hours = new();
     private readonly VectorRows _waiting = new();
+    private readonly VectorRows _parts = new();
     private readonly VectorRows _lastFinish = new();
     private readonly VectorRows _step = new();
     private readonly OpenLists _startsAfter = new();
@@ -44,18 +45,19 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     private bool[] _isFollowed = [];
     private int[] _open = [];
     private byte[] _worklessLanes = [];
-    private int[] _parts = [];
     private bool[] _repeated = [];
     private int[] _lanes = [];
     private bool _isUnbroken;
+    private bool _anyParts;
     private BlockHits _hits = null!;
 
     public void Turn(UnitModel unit, UnitRows known)
     {
         (_unit, _known, _plan) = (unit, known, unit.Lockstep!);
         var rows = _plan.Rows + 1;
-        foreach (var vectors in (ReadOnlySpan<VectorRows>)[_start, _back, _own, _after, _workless, _hours, _waiting, _lastFinish]) vectors.Ensure(rows);
-        _step.Ensure(2);
+        foreach (var vectors in (ReadOnlySpan<VectorRows>)[_start, _back, _own, _after, _workless, _hours, _waiting, _parts, _lastFinish]) vectors.Ensure(rows);
+        _step.Ensure(3);
+        _anyParts = Array.Exists(unit.Parts, parts => parts > 1);
         _back[_plan.Rows] = Vector512<double>.Zero;
         _startsAfter.Turn(_plan.StartsAfter, _plan.Rows);
         _returnsAfter.Turn(_plan.ReturnsAfter, _plan.Rows);
@@ -63,7 +65,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         _working = new ulong[_unit.Count / 64 + 1];
         if (_open.Length >= rows) return;
         (_unbegun, _inOneGo, _followed, _isFollowed, _open) = (new int[rows], new bool[rows], new int[rows], new bool[rows], new int[rows]);
-        (_worklessLanes, _parts, _repeated) = (new byte[rows], new int[rows * Block.Width], new bool[rows * Block.Width]);
+        (_worklessLanes, _repeated) = (new byte[rows], new bool[rows * Block.Width]);
     }
 
     /// <summary>Begins runs of a block.</summary>
@@ -126,50 +128,39 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         return (found, first);
     }
 
-    /// <summary>Hours of the next part of one row in each lane; <see cref="Started"/> tells when it ends.</summary>
+    /// <summary>Turns to one row in each lane; <see cref="Started"/> tells what became of it.</summary>
+    /// <returns>Hours of one part, and how many parts there are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<double> Hours(ulong lanes, Vector512<long> rows)
+    public (Vector512<double> Hours, Vector512<double> Parts) Turn(ulong lanes, Vector512<long> rows)
     {
-        ref var step = ref _step.First;
-        var places = Vector512.ConditionalSelect(Lane.Of(lanes).AsInt64(), (rows << 3) + Vector512<long>.Indices, Vector512<long>.Indices);
-        step = places.AsDouble();
-        ref var place = ref Unsafe.As<Vector512<double>, long>(ref step);
-        ref var hours = ref Unsafe.As<Vector512<double>, double>(ref _hours.First);
-        return Vector512.Create(
-            Unsafe.Add(ref hours, (nint)place),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 1)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 2)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 3)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 4)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 5)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 6)),
-            Unsafe.Add(ref hours, (nint)Unsafe.Add(ref place, 7)));
+        _step[0] = Vector512.ConditionalSelect(Lane.Of(lanes).AsInt64(), (rows << 3) + Vector512<long>.Indices, Vector512<long>.Indices).AsDouble();
+        return (AtPlaces(ref _hours.First), _anyParts ? AtPlaces(ref _parts.First) : Vector512<double>.One);
     }
 
-    /// <summary>The parts last asked for have started.</summary>
+    /// <summary>Parts of the rows last turned to have started.</summary>
     /// <param name="lanes">The lanes.</param>
     /// <param name="finish">When they will be done.</param>
+    /// <param name="left">How many parts have not.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Started(ulong lanes, Vector512<double> finish)
+    public void Started(ulong lanes, Vector512<double> finish, Vector512<double> left)
     {
         ref var step = ref _step.First;
-        Unsafe.Add(ref step, 1) = finish;
+        (Unsafe.Add(ref step, 1), Unsafe.Add(ref step, 2)) = (finish, left);
         ref var place = ref Unsafe.As<Vector512<double>, long>(ref step);
         ref var until = ref Unsafe.As<Vector512<double>, double>(ref Unsafe.Add(ref step, 1));
         ref var waiting = ref Unsafe.As<Vector512<double>, double>(ref _waiting.First);
         ref var back = ref Unsafe.As<Vector512<double>, double>(ref _back.First);
-        ref var start = ref Unsafe.As<Vector512<double>, double>(ref _start.First);
         for (; lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
             var at = (nint)Unsafe.Add(ref place, lane);
             var row = (int)(at >> 3);
             if (_inOneGo[row]) Unsafe.Add(ref back, at) = Unsafe.Add(ref until, lane) + Unsafe.Add(ref waiting, at);
-            else if (!IsLast(row, lane, Unsafe.Add(ref until, lane))) continue;
+            else if (!IsLast(row, lane, Unsafe.Add(ref until, lane), _step[2, lane])) continue;
             Lane.Set(ref _start[row], lane, double.PositiveInfinity);
-            var left = --_open[row];
-            if (left == Block.Width - 1) Begun(row);
-            if (left == 0) Done(row);
+            var open = --_open[row];
+            if (open == Block.Width - 1) Begun(row);
+            if (open == 0) Done(row);
         }
     }
 
@@ -235,6 +226,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         _open[i] = BitOperations.PopCount(working);
         var hasParts = _unit.Parts[i] > 1 || _known.HasRework[i];
         _inOneGo[i] = !hasParts && !_isFollowed[i];
+        if (_anyParts) _parts[i] = Vector512.Create((double)_unit.Parts[i]);
         if (hasParts) BeginParts(i, worked);
     }
 
@@ -255,7 +247,6 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
 
     private void BeginParts(int i, ulong worked)
     {
-        _parts.AsSpan(i * Block.Width, Block.Width).Fill(_unit.Parts[i]);
         _repeated.AsSpan(i * Block.Width, Block.Width).Clear();
         _lastFinish[i] = Vector512<double>.Zero;
         if (!_unit.IsFleet[i]) return;
@@ -268,28 +259,29 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         }
     }
 
-    // True if it was the last part. A failed restart test turns part of the work into new parts, once.
-    private bool IsLast(int row, int lane, double finish)
+    // True if no part is left. A failed restart test turns part of the work into new parts, once.
+    private bool IsLast(int row, int lane, double finish, double left)
     {
-        var at = row * Block.Width + lane;
         if (_unit.Parts[row] == 1 && !_known.HasRework[row])
         {
             Return(row, lane, finish + _waiting[row, lane]);
             return true;
         }
 
-        var left = --_parts[at];
+        var before = (int)_parts[row, lane];
+        _parts[row, lane] = left;
         if (_unit.IsFleet[row])
         {
             var time = finish + _waiting[row, lane];
-            times.Batch(_unit.Resources[row], _unit.Parts[row] - 1 - left)[_lanes[lane]] = time;
-            if (left == _unit.Parts[row] - 1) Return(row, lane, time);
+            for (; before > (int)left; before--) times.Batch(_unit.Resources[row], _unit.Parts[row] - before)[_lanes[lane]] = time;
+            if (time < (_isFollowed[row] ? _own[row, lane] : _back[row, lane])) Return(row, lane, time);
             return left == 0;
         }
 
         var last = Math.Max(_lastFinish[row, lane], finish);
         _lastFinish[row, lane] = last;
         if (left > 0) return false;
+        var at = row * Block.Width + lane;
         var rework = _known.HasRework[row] && !_repeated[at] ? _known.Rework[row * Block.Runs + _lanes[lane]] : 0;
         if (rework <= 0)
         {
@@ -297,7 +289,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
             return true;
         }
 
-        (_repeated[at], _parts[at], _hours[row, lane]) = (true, _unit.Parts[row], rework);
+        (_repeated[at], _parts[row, lane], _hours[row, lane]) = (true, _unit.Parts[row], rework);
         Lane.Set(ref _start[row], lane, last);
         return false;
     }
@@ -411,6 +403,22 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         var bits = 0UL;
         for (var lane = 0; lane < Block.Width; lane++) bits |= (mask >> _lanes[lane] & 1) << lane;
         return bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<double> AtPlaces(ref Vector512<double> rows)
+    {
+        ref var place = ref Unsafe.As<Vector512<double>, long>(ref _step.First);
+        ref var number = ref Unsafe.As<Vector512<double>, double>(ref rows);
+        return Vector512.Create(
+            Unsafe.Add(ref number, (nint)place),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 1)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 2)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 3)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 4)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 5)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 6)),
+            Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 7)));
     }
 
     private static bool IsUnbroken(ReadOnlySpan<int> lanes)

@@ -18,6 +18,9 @@ internal sealed class WorkWindow
 
     private readonly int[] _firstOfDay;
 
+    /// <summary>For each 24 working hours the window in which they are reached.</summary>
+    private readonly int[] _firstOfWorked;
+
     public WorkWindow(WorkCalendar calendar)
     {
         // Behind the last breakpoint it is always open: a last window without end.
@@ -35,6 +38,7 @@ internal sealed class WorkWindow
         _opens[windows] = windows == 0 ? 0 : _closes[windows - 1];
         _closes[windows] = double.PositiveInfinity;
         _firstOfDay = FirstOfDays();
+        _firstOfWorked = FirstOfWorked();
     }
 
     /// <summary>True if people work around the clock from hour 0 on.</summary>
@@ -50,6 +54,7 @@ internal sealed class WorkWindow
         var end = start + hours;
         if (end <= _closes[window]) return end;
         var target = _worked[window] + start - _opens[window] + hours;
+        window = Math.Max(window, _firstOfWorked[(int)Math.Min(target / HoursOfDay, _firstOfWorked.Length - 1)]);
         while (_worked[window] + _closes[window] - _opens[window] < target - Rounding) window++;
         return Math.Min(_closes[window], _opens[window] + target - _worked[window]);
     }
@@ -69,6 +74,19 @@ internal sealed class WorkWindow
         var window = _firstOfDay[day];
         while (_closes[window] <= time && window + 1 < _closes.Length) window++;
         return window;
+    }
+
+    private int[] FirstOfWorked()
+    {
+        var first = new int[(int)(_worked[^1] / HoursOfDay) + 1];
+        var window = 0;
+        for (var day = 0; day < first.Length; day++)
+        {
+            while (window + 1 < _worked.Length && _worked[window + 1] < HoursOfDay * day - Rounding) window++;
+            first[day] = window;
+        }
+
+        return first;
     }
 
     // For each day the first window that ends after its first moment, up to the day on which the last ones end.

@@ -10,8 +10,10 @@ using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Services.Starter;
+using ResilienceMonitor.Simulation;
+using ResilienceMonitor.Simulation.Inputs;
 
-// How long a town waits for its ranking: 25 measures of the catalogue at 512 paired runs, all threads. Called from the checkout:
+// How long a town waits for its answer and its ranking: 25 measures of the catalogue at 512 paired runs, all threads. Called from the checkout:
 // dotnet run -c Release --project bench/Ranking
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Rounds = 7;
@@ -22,9 +24,15 @@ var measures = MeasureCatalogue.From(ReferenceData.Load("catalogues"))
 var selection = new Selection { Body = outage.Subject, Scenario = "provider-encryption", Runs = 512 };
 Console.WriteLine($"{measures.Count} measures, {selection.Runs} paired runs, {selection.Threads} threads; median [least..greatest] of {Rounds} rounds");
 Report("models and scenario to engine input, once", () => outage.Compile());
+var compiled = outage.Compile([]).Value;
+Report("town: times, chances and curve, 1,024 runs", () => Simulate(1_024, Figures.Times | Figures.DaysLost | Figures.Curves));
+Report("town: the same, one run", () => Simulate(1, Figures.Times | Figures.DaysLost | Figures.Curves));
+Report("town: everything, 1,024 runs", () => Simulate(1_024, Figures.All));
 Report("baseline", () => PairedRuns.Begin(outage, selection.Runs, selection.Seed, default));
 Report("each measure alone", Alone);
 Report("alone, on top of all others, and pairs", () => ComparedMeasures.Run(outage, measures, selection, null, default));
+
+void Simulate(int runs, Figures figures) => OutageSimulation.Run(compiled.Region, compiled.Outage, new RunOptions { Runs = runs, Threads = selection.Threads, Figures = figures });
 
 void Alone()
 {

@@ -24,6 +24,10 @@ internal sealed class LockstepCrew
     private bool _anyLeaves;
     private Vector512<double> _nextLeaves;
 
+    // The window in which each run is, or was last.
+    private Vector512<double> _opens;
+    private Vector512<double> _closes;
+
     /// <summary>People work around the clock in all runs.</summary>
     public bool IsAlwaysOpen { get; private set; }
 
@@ -59,7 +63,7 @@ internal sealed class LockstepCrew
     public void Begin(CompiledModel model, RunBlock runs, ReadOnlySpan<int> lanes)
     {
         Array.Clear(_hours);
-        _nextLeaves = Vector512<double>.Zero;
+        (_nextLeaves, _opens, _closes) = (Vector512<double>.Zero, Never, Never);
         for (var i = 0; i < Block.Width; i++) _windows[i] = _body.Window(model.StartOf(runs[lanes[i]]));
         for (var person = 0; person < _groupOf.Length; person++)
         {
@@ -96,13 +100,12 @@ internal sealed class LockstepCrew
     }
 
     /// <summary>The next hour at which people work.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<double> Open(Vector512<double> time)
     {
         if (IsAlwaysOpen) return time;
-        for (var i = 0; i < Block.Width; i++)
-            if (time[i] <= OutageSimulation.Horizon)
-                time = time.WithElement(i, _windows[i].NextOpen(time[i]));
-        return time;
+        var others = (Vector512.LessThan(time, _opens) | Vector512.GreaterThanOrEqual(time, _closes)).ExtractMostSignificantBits();
+        return others == 0 ? time : Open(time, others);
     }
 
     /// <summary>Whoever is free works on equal parts: own people first, then helpers in the order of the input.</summary>
@@ -140,15 +143,31 @@ internal sealed class LockstepCrew
         return (finish, left);
     }
 
-    private Vector512<double> Finish(Vector512<double> mask, Vector512<double> now, Vector512<double> hours)
+    // Most often the window in which a run is now is that of the step before.
+    private Vector512<double> Open(Vector512<double> time, ulong others)
     {
-        for (var rest = mask.ExtractMostSignificantBits(); rest != 0; rest &= rest - 1)
+        for (; others != 0; others &= others - 1)
         {
-            var lane = BitOperations.TrailingZeroCount(rest);
-            now = now.WithElement(lane, _windows[lane].Finish(now[lane], hours[lane]));
+            var lane = BitOperations.TrailingZeroCount(others);
+            if (!(time[lane] <= OutageSimulation.Horizon)) continue;
+            var (opens, closes) = _windows[lane].At(time[lane]);
+            (_opens, _closes) = (_opens.WithElement(lane, opens), _closes.WithElement(lane, closes));
+            time = time.WithElement(lane, Math.Max(time[lane], opens));
         }
 
-        return now;
+        return time;
+    }
+
+    private Vector512<double> Finish(Vector512<double> mask, Vector512<double> now, Vector512<double> hours)
+    {
+        var end = now + hours;
+        for (var rest = (mask & Vector512.GreaterThan(end, _closes)).ExtractMostSignificantBits(); rest != 0; rest &= rest - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(rest);
+            end = end.WithElement(lane, _windows[lane].Finish(now[lane], hours[lane]));
+        }
+
+        return end;
     }
 
     private Vector512<double> WorkedUntil(Vector512<double> mask, Vector512<double> now)

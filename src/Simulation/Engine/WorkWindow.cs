@@ -47,6 +47,13 @@ internal sealed class WorkWindow
     /// <summary>The first moment at or after <paramref name="time"/> at which people work; a window contains its opening and not its closing hour.</summary>
     public double NextOpen(double time) => Math.Max(time, _opens[WindowEndingAfter(time)]);
 
+    /// <summary>The window that ends after a moment.</summary>
+    public (double Opens, double Closes) At(double time)
+    {
+        var window = WindowEndingAfter(time);
+        return (_opens[window], _closes[window]);
+    }
+
     /// <summary>When a part begun at <paramref name="start"/> (inside a window) is done: it pauses outside the windows.</summary>
     public double Finish(double start, double hours)
     {

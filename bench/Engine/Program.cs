@@ -7,6 +7,12 @@ using Asked = ResilienceMonitor.Simulation.Inputs.Figures;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Rounds = 7;
+if (args is ["country", .. var sizes])
+{
+    WholeCountry.Measure([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+    return 0;
+}
+
 foreach (var workload in Workload.All)
 {
     Console.WriteLine($"{workload.Name}: {workload.Network.Assets} assets, {workload.Network.Services} services");

@@ -29,10 +29,13 @@ internal sealed class NetworkMaker
     }
 
     /// <summary>A state: 12 providers with 90 municipalities each, and 20 without provider.</summary>
-    public static Network C()
+    public static Network C() => Country(12);
+
+    /// <summary>Providers with 90 municipalities each, and 20 without provider; Germany has 122.</summary>
+    public static Network Country(int providers)
     {
         var maker = new NetworkMaker();
-        for (var i = 0; i < 12; i++) maker.AddCluster(new(20, 160, 24, 12, 0.15, 0.5), 90);
+        for (var i = 0; i < providers; i++) maker.AddCluster(new(20, 160, 24, 12, 0.15, 0.5), 90);
         for (var i = 0; i < 20; i++) maker.Add(new(15, 45, 3, 2, 0.15, 0.5), null, 40);
         return new Network(maker.organisations);
     }

@@ -45,19 +45,29 @@ internal sealed class QuantileTable
         var distance = Vector512.ConditionalSelect(isLow, u, Vector512<double>.One - u);
         var piece = Vector512.Max(Vector512<long>.Zero, (distance.AsInt64() >> Shift) - Vector512.Create(Lowest));
         var place = Vector512.ConditionalSelect(isLow.AsInt64(), piece, piece + Vector512.Create((long)Side));
-        Span<double> from = stackalloc double[Block.Width];
-        Span<double> to = stackalloc double[Block.Width];
-        for (var i = 0; i < Block.Width; i++)
+        var low = Knots(place);
+        var high = Knots(place + Vector512<long>.One);
+        if (Vector512.IsNaN(low + high).ExtractMostSignificantBits() != 0)
         {
-            var at = (int)place[i];
-            if (double.IsNaN(knots[at])) knots[at] = Quantile(at);
-            if (double.IsNaN(knots[at + 1])) knots[at + 1] = Quantile(at + 1);
-            (from[i], to[i]) = (knots[at], knots[at + 1]);
+            WorkOut(place);
+            (low, high) = (Knots(place), Knots(place + Vector512<long>.One));
         }
 
-        var (low, high) = (Vector512.Create<double>(from), Vector512.Create<double>(to));
         var (start, end) = (((piece + Vector512.Create(Lowest)) << Shift).AsDouble(), ((piece + Vector512.Create(Lowest + 1)) << Shift).AsDouble());
         return low + (high - low) * Vector512.Max(Vector512<double>.Zero, (distance - start) / (end - start));
+    }
+
+    private Vector512<double> Knots(Vector512<long> places) => Vector512.Create(
+        knots[(int)places[0]], knots[(int)places[1]], knots[(int)places[2]], knots[(int)places[3]], knots[(int)places[4]], knots[(int)places[5]], knots[(int)places[6]], knots[(int)places[7]]);
+
+    private void WorkOut(Vector512<long> places)
+    {
+        for (var i = 0; i < Block.Width; i++)
+        {
+            var at = (int)places[i];
+            if (double.IsNaN(knots[at])) knots[at] = Quantile(at);
+            if (double.IsNaN(knots[at + 1])) knots[at + 1] = Quantile(at + 1);
+        }
     }
 
     private double Quantile(int place)

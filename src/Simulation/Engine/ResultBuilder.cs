@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Results;
 
@@ -30,8 +31,8 @@ internal sealed class ResultBuilder(CompiledModel model)
         var own = Band(runs.Own);
 
         // Often they are the same hours in all runs.
-        var emergency = runs.Emergency.AsSpan().SequenceEqual(runs.Own) ? own : Band(runs.Emergency);
-        var first = runs.First.AsSpan().SequenceEqual(runs.Emergency) ? emergency : Band(runs.First);
+        var emergency = Bits(runs.Emergency).SequenceEqual(Bits(runs.Own)) ? own : Band(runs.Emergency);
+        var first = Bits(runs.First).SequenceEqual(Bits(runs.Emergency)) ? emergency : Band(runs.First);
         return new()
         {
             Key = compiled.Input.Key,
@@ -50,12 +51,10 @@ internal sealed class ResultBuilder(CompiledModel model)
         };
     }
 
-    private static double Affected(float[] own)
-    {
-        var affected = 0;
-        foreach (var hours in own) affected += hours > 0 ? 1 : 0;
-        return own.Length == 0 ? double.NaN : (double)affected / own.Length;
-    }
+    // Zero is all bits zero.
+    private static double Affected(float[] own) => own.Length == 0 ? double.NaN : (double)(own.Length - Bits(own).Count(0)) / own.Length;
+
+    private static ReadOnlySpan<int> Bits(float[] values) => MemoryMarshal.Cast<float, int>(values);
 
     private TimeBand Band(float[] values) => values.Length == 0 ? TimeBand.NotAsked : Quantiles.Band(values);
 

@@ -14,8 +14,6 @@ namespace ResilienceMonitor.Simulation.Blocks;
 /// </remarks>
 internal sealed class LockstepRows(CompiledModel model, TimeRows times)
 {
-    private const ulong AllLanes = (1UL << Block.Width) - 1;
-
     private static readonly Vector512<double> Never = Vector512.Create(double.PositiveInfinity);
     private static readonly Vector512<double> Width = Vector512.Create(Instant.Width);
     private static readonly Vector512<long> None = Vector512.Create(LockstepPlayer.None);
@@ -30,6 +28,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     private readonly VectorRows _parts = new();
     private readonly VectorRows _lastFinish = new();
     private readonly VectorRows _step = new();
+    private readonly LaneReader _read = new(model, times);
     private readonly OpenLists _startsAfter = new();
     private readonly OpenLists _returnsAfter = new();
     private UnitModel _unit = null!;
@@ -47,7 +46,6 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     private byte[] _worklessLanes = [];
     private bool[] _repeated = [];
     private int[] _lanes = [];
-    private bool _isUnbroken;
     private bool _anyParts;
     private BlockHits _hits = null!;
 
@@ -71,7 +69,8 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     /// <summary>Begins runs of a block.</summary>
     public void Begin(BlockHits hits, int[] lanes)
     {
-        (_hits, _lanes, _isUnbroken) = (hits, lanes, IsUnbroken(lanes));
+        (_hits, _lanes) = (hits, lanes);
+        _read.Turn(hits, lanes);
         _startsAfter.Begin();
         _returnsAfter.Begin();
         _followedCount = 0;
@@ -80,7 +79,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         for (var row = _unit.Count; row < _plan.Rows; row++)
         {
             (_isFollowed[row], _open[row]) = (true, _plan.ReturnsAfter[row].Length);
-            _after[row] = Gather(_known.GroupOutside.AsSpan((row - _unit.Count) * Block.Runs, Block.Runs));
+            _after[row] = _read.Gather(_known.GroupOutside.AsSpan((row - _unit.Count) * Block.Runs, Block.Runs));
         }
 
         foreach (var row in _plan.Order)
@@ -200,14 +199,14 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
     private void BeginResource(int i)
     {
         var (resource, needs) = (_unit.Resources[i], _unit.NeedSlot[i]);
-        var (worked, isolated) = (Bits(_hits.Damaged[resource] | _hits.Stopped[resource]), Bits(_hits.Isolated[resource]));
-        var gates = (worked | isolated) == 0 ? Vector512<double>.Zero : Gates(i);
-        var outside = Outside(i);
-        var outsideReturn = needs >= 0 ? Outside(needs) : outside;
+        var (worked, isolated) = (_read.Bits(_hits.Damaged[resource] | _hits.Stopped[resource]), _read.Bits(_hits.Isolated[resource]));
+        var gates = (worked | isolated) == 0 ? Vector512<double>.Zero : _read.Gates(_unit, _known, i);
+        var outside = _read.Outside(_unit, _known, i);
+        var outsideReturn = needs >= 0 ? _read.Outside(_unit, _known, needs) : outside;
         var workless = 0UL;
         if (worked != 0)
         {
-            (_hours[i], _waiting[i]) = (Gather(Rows.Of(_known.Part, i)), Gather(Rows.Of(_known.Waiting, i)));
+            (_hours[i], _waiting[i]) = (_read.Gather(Rows.Of(_known.Part, i)), _read.Gather(Rows.Of(_known.Waiting, i)));
             workless = worked & Vector512.LessThanOrEqual(_hours[i], Vector512<double>.Zero).ExtractMostSignificantBits();
         }
 
@@ -216,7 +215,7 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         _back[i] = Never;
         _worklessLanes[i] = (byte)workless;
         if (workless != 0) _workless[i] = Vector512.ConditionalSelect(Lane.Of(workless), ready, Never);
-        _isFollowed[i] = needs >= 0 || working != AllLanes;
+        _isFollowed[i] = needs >= 0 || working != LaneReader.All;
         if (_isFollowed[i])
         {
             _own[i] = Vector512.ConditionalSelect(Lane.Of(worked), Never, Vector512.MaxNative(outsideReturn, Vector512.ConditionalSelect(Lane.Of(isolated), gates, Vector512<double>.Zero)));
@@ -372,39 +371,6 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
         }
     }
 
-    private Vector512<double> Outside(int slot) => _unit.OutsideOf[slot] is null ? Vector512<double>.Zero : Gather(_known.Outside(slot));
-
-    private Vector512<double> Gates(int i)
-    {
-        if (_unit.GateSet[i] is var set and >= 0) return Gather(Rows.Of(_known.GateSets, set));
-        var gates = Vector512<double>.Zero;
-        for (var lane = 0; lane < Block.Width; lane++) gates = gates.WithElement(lane, LastGate(_unit.Resources[i], _lanes[lane]));
-        return gates;
-    }
-
-    // A hit brings its gates to bear if it is of the kind that counts.
-    private double LastGate(int resource, int run)
-    {
-        var last = 0.0;
-        foreach (var number in model.Outage.HitsOfResource[resource])
-        {
-            var hit = model.Outage.Hits[number];
-            if (((_hits.Happened[number] & _hits.Of(hit.Kind)[resource]) >> run & 1) == 0) continue;
-            foreach (var gate in hit.Gates) last = Math.Max(last, times.Passes(gate)[run]);
-        }
-
-        return last;
-    }
-
-    private ulong Bits(ulong mask)
-    {
-        if (mask == 0) return 0;
-        if (mask == Block.All) return AllLanes;
-        var bits = 0UL;
-        for (var lane = 0; lane < Block.Width; lane++) bits |= (mask >> _lanes[lane] & 1) << lane;
-        return bits;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> AtPlaces(ref Vector512<double> rows)
     {
@@ -419,22 +385,5 @@ internal sealed class LockstepRows(CompiledModel model, TimeRows times)
             Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 5)),
             Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 6)),
             Unsafe.Add(ref number, (nint)Unsafe.Add(ref place, 7)));
-    }
-
-    private static bool IsUnbroken(ReadOnlySpan<int> lanes)
-    {
-        for (var i = 1; i < lanes.Length; i++)
-            if (lanes[i] != lanes[0] + i)
-                return false;
-        return true;
-    }
-
-    private Vector512<double> Gather(ReadOnlySpan<double> row)
-    {
-        ref var first = ref MemoryMarshal.GetReference(row);
-        if (_isUnbroken) return Vector512.LoadUnsafe(ref first, (nuint)_lanes[0]);
-        Span<double> numbers = stackalloc double[Block.Width];
-        for (var lane = 0; lane < Block.Width; lane++) numbers[lane] = row[_lanes[lane]];
-        return Vector512.Create<double>(numbers);
     }
 }

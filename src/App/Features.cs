@@ -19,7 +19,7 @@ public static class Features
 {
     public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Calibration", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
         new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services

@@ -37,12 +37,13 @@ public static class OutageSimulation
     /// <param name="outage">What is hit and which gates stand before the restoration.</param>
     /// <param name="options">Runs, seed, threads, dispatch, and which figures are asked for: of those, times and the end of the backlog are handed out, and days lost.</param>
     /// <param name="take">Given each body once, one after the other, in any order.</param>
+    /// <param name="progress">Told from time to time how many runs the work done so far is worth, from any thread.</param>
     /// <param name="ct">Cancels between two blocks of runs.</param>
     /// <exception cref="ArgumentException">The input is not valid; <see cref="RegionCheck"/> names the reasons beforehand.</exception>
-    public static void Play(RegionInput region, OutageInput outage, RunOptions options, Action<RunsOfBody> take, CancellationToken ct = default)
+    public static void Play(RegionInput region, OutageInput outage, RunOptions options, Action<RunsOfBody> take, IProgress<int>? progress = null, CancellationToken ct = default)
     {
         var model = ModelCompiler.Compile(region, outage, options);
-        new ModelPlayer(model, options.Runs, options.Threads, _ => { }, ct).Play((body, runs) => take(RunsOfBody.Of(model.Bodies[body], runs)));
+        new ModelPlayer(model, options.Runs, options.Threads, new RunProgress(progress, options.Runs).Add, ct).Play((body, runs) => take(RunsOfBody.Of(model.Bodies[body], runs)));
     }
 
     /// <summary>Follows what the own return of a service waited for in the run whose own time is the median.</summary>

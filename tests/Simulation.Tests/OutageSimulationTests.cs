@@ -40,7 +40,7 @@ public sealed class OutageSimulationTests
         var region = Region(Team(1), [slow], service);
         var options = new RunOptions { Runs = 101, Seed = 7, Threads = 2 };
         var played = new List<RunsOfBody>();
-        OutageSimulation.Play(region, Damage("a"), options, played.Add, TestContext.Current.CancellationToken);
+        OutageSimulation.Play(region, Damage("a"), options, played.Add, ct: TestContext.Current.CancellationToken);
         var times = Assert.Single(Assert.Single(played).Services);
         float[] own = times.Own.ToArray();
         var result = Run(region, Damage("a"), options).ServiceOf("s");

@@ -1,3 +1,4 @@
+using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Jobs;
 
@@ -10,6 +11,7 @@ public sealed class ForecastJob(string name, Func<JobContext, ForecastOrder, IPr
     public const string Rank = "work.rank";
     public const string BestSet = "work.best-set";
     public const string Check = "work.check";
+    public const string Remaining = "work.rest";
 
     public static IReadOnlyList<ForecastJob> All { get; } =
     [
@@ -17,6 +19,7 @@ public sealed class ForecastJob(string name, Func<JobContext, ForecastOrder, IPr
         new(Rank, async (job, order, progress, ct) => (await job.Get<RankMeasures>().Run(order.Selection, progress, ct)).Refusal),
         new(BestSet, async (job, order, progress, ct) => (await job.Get<FindBestSet>().Run(order.Selection, order.Budget ?? 0, progress, ct)).Refusal),
         new(Check, async (job, order, progress, ct) => (await job.Get<CheckFirst>().Run(order.Selection, progress, ct)).Refusal),
+        new(Remaining, async (job, order, progress, ct) => order.SoFar is { } soFar ? (await job.Get<ForecastRemaining>().Run(order.Selection, soFar, progress, ct)).Refusal : null),
     ];
 
     public string Name => name;

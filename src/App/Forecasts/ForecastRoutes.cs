@@ -30,9 +30,9 @@ public static class ForecastRoutes
         if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.BadRequest();
         await work.Cancel(key, http.RequestAborted);
 
-        // The page itself without its question, and told to wait for one: else it would start the same work again.
-        var path = next is { Length: > 1 } && next[0] == '/' && next[1] is not ('/' or '\\') ? next.Split('?')[0] : "/";
-        return TypedResults.LocalRedirect($"{path}?{Cancelled}=yes");
+        // The page itself without its question, and told to wait for one: else it would start the same work again. A page that heeds this keeps its question.
+        var local = next is { Length: > 1 } && next[0] == '/' && next[1] is not ('/' or '\\') ? next : "/";
+        return TypedResults.LocalRedirect(local.Contains($"{Cancelled}=yes", StringComparison.Ordinal) ? local : $"{local.Split('?')[0]}?{Cancelled}=yes");
     }
 
     // A moved slider: few runs, nothing stored.

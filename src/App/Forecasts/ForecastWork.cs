@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
@@ -19,6 +20,9 @@ public sealed class ForecastWork(JobQueue jobs, BodyDirectory bodies, Actor acto
     public Task<Result<Job>> BestSet(Selection selection, double budget, CancellationToken ct) => Start(ForecastJob.BestSet, new ForecastOrder(selection, budget), ct);
 
     public Task<Result<Job>> CheckFirst(Selection selection, CancellationToken ct) => Start(ForecastJob.Check, new ForecastOrder(selection), ct);
+
+    public Task<Result<Job>> Remaining(Selection selection, OutageSoFar soFar, CancellationToken ct) =>
+        Start(ForecastJob.Remaining, new ForecastOrder(selection, SoFar: soFar), ct);
 
     public Task<Job?> Find(string key, CancellationToken ct)
     {
@@ -58,4 +62,5 @@ public sealed class ForecastWork(JobQueue jobs, BodyDirectory bodies, Actor acto
 /// <summary>What a job of this feature needs to know.</summary>
 /// <param name="Selection">What is simulated.</param>
 /// <param name="Budget">Euro, for the best set.</param>
-public sealed record ForecastOrder(Selection Selection, double? Budget = null);
+/// <param name="SoFar">What is known of an outage, for the forecast of the rest.</param>
+public sealed record ForecastOrder(Selection Selection, double? Budget = null, OutageSoFar? SoFar = null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Forecasts.Country;
+using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
@@ -29,6 +30,7 @@ public static class ForecastsFeature
         .AddScoped<RankMeasures>()
         .AddScoped<FindBestSet>()
         .AddScoped<CheckFirst>()
+        .AddScoped<ForecastRemaining>()
         .AddScoped<ForecastWork>()
         .AddScoped<PathNames>()
         .AddSingleton(new NavItem(30, "/simulation", typeof(ForecastsTexts), "nav.simulation"))

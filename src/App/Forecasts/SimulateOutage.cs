@@ -53,12 +53,7 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
     private static Task<OutageResult> Simulate(CompiledOutage compiled, Selection selection, IProgress<double>? progress, CancellationToken ct)
     {
         var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads };
-        return Task.Run(() => OutageSimulation.Run(compiled.Region, compiled.Outage, options, progress is null ? null : new Scaled(progress, selection.Runs), ct), ct);
-    }
-
-    private sealed class Scaled(IProgress<double> progress, int runs) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report((double)value / runs);
+        return Task.Run(() => OutageSimulation.Run(compiled.Region, compiled.Outage, options, progress is null ? null : new ShareOfRuns(progress, selection.Runs), ct), ct);
     }
 }
 

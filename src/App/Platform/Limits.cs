@@ -49,6 +49,9 @@ public static class Limits
     /// <summary>Runs a person may ask for.</summary>
     public const int Runs = 100_000;
 
+    /// <summary>Things that can be named as back in an outage; they stand in an address.</summary>
+    public const int KnownReturns = 60;
+
     /// <summary>Resources and services times runs of one simulation: each value takes some 20 bytes while it is computed.</summary>
     public const int SimulatedValues = 150_000_000;
 

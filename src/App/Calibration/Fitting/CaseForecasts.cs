@@ -10,7 +10,7 @@ internal sealed class CaseForecasts(ReferenceCatalogue catalogue, RunOptions opt
 {
     private readonly Dictionary<(KnownOutage Case, FittedNumbers Numbers), ReferenceRuns> last = [];
 
-    public double Noise { get; } = catalogue.Numbers.Number("definition-noise");
+    public double Noise { get; } = catalogue.Noise;
 
     public ReferenceRuns Runs(KnownOutage outage, FittedNumbers numbers)
     {

@@ -14,6 +14,9 @@ public sealed record ReferenceCatalogue(Parameters Numbers, IReadOnlyDictionary<
 
     private const double HoursOfDay = 24;
 
+    /// <summary>Standard deviation of an observation on ln(1 + day): what “back” means differs from case to case.</summary>
+    public double Noise => Numbers.Number("definition-noise");
+
     public static ReferenceCatalogue From(ReferenceData reference) =>
         new(new Parameters(reference.Read<Parameter>("reference")), reference.Read<ReferenceService>("reference-services").Entries);
 

@@ -30,7 +30,7 @@ internal sealed class ReferenceRuns
         var body = new ReferenceBody(outage, catalogue);
         var input = body.Input;
         var times = new Dictionary<string, RunsOfService>();
-        OutageSimulation.Play(new() { Bodies = [input] }, new ReferenceOutage(outage, catalogue).Of(input), options with { Figures = Figures.Times }, Take, ct);
+        OutageSimulation.Play(new() { Bodies = [input] }, new ReferenceOutage(outage, catalogue).Of(input), options with { Figures = Figures.Times }, Take, ct: ct);
         return new(catalogue, body.Services, times, options.Runs);
 
         void Take(RunsOfBody runs)

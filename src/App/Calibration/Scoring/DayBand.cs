@@ -27,17 +27,7 @@ public readonly record struct DayBand(double P10, double P50, double P90)
             values[i] = (Math.Max(0, DayScale.Of(days[run]) + noise * NoiseSteps[i % NoiseSteps.Length]), weights?[run] ?? 1);
         }
 
-        Array.Sort(values, (a, b) => a.X.CompareTo(b.X));
-        var total = values.Sum(v => v.Weight);
-        return new(At(0.1), At(0.5), At(0.9));
-
-        double At(double share)
-        {
-            var sum = 0.0;
-            foreach (var (x, weight) in values)
-                if ((sum += weight) >= share * total)
-                    return DayScale.Day(x);
-            return DayScale.Day(values[^1].X);
-        }
+        var (p10, p50, p90) = WeightedQuantiles.Three(values);
+        return new(DayScale.Day(p10), DayScale.Day(p50), DayScale.Day(p90));
     }
 }

@@ -23,7 +23,7 @@ public sealed record GivenFirst
         if (rows.OrderBy(r => r.Seen.MiddleDay).FirstOrDefault()?.Seen is not { } first || daysOf(first) is not { } days) return null;
         var later = rows.Where(r => r.Seen.MiddleDay > first.MiddleDay).ToList();
         if (later.Count == 0) return null;
-        var given = ConditionalForecast.Given([(first, days)], days.Length, noise);
+        var given = ConditionalForecast.Given([SeenTime.Back(first, days)], days.Length, noise);
         return new()
         {
             Case = first.Case,

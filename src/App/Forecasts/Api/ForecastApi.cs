@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Api;
 
@@ -13,6 +14,8 @@ public static class ForecastApi
         var api = routes.MapApi("forecasts");
         api.MapGet("/bodies/{body}/forecast", Simulate)
             .Needs(ForecastsFeature.Simulate, "getForecast", "How long a body is out, as resmon simulate --json writes it. What was simulated before is read.").Gives<ForecastDocument>().WithMetadata(new SelectionMark());
+        api.MapGet("/bodies/{body}/remaining", Remaining)
+            .Needs(ForecastsFeature.Simulate, "getRemaining", "How long a body in an outage is still out, given what is back, as resmon remaining --json writes it.").Gives<RemainingDocument>().WithMetadata(new SelectionMark());
         api.MapGet("/bodies/{body}/ranking", Rank)
             .Needs(ForecastsFeature.Simulate, "getRanking", "What helps most, as resmon rank --json writes it. While it is being computed: 202 with the address of its progress.")
             .Gives<RankingDocument>().Gives<StartedWork>(StatusCodes.Status202Accepted).WithMetadata(new SelectionMark());
@@ -24,6 +27,17 @@ public static class ForecastApi
         if (selection.Refusal is { } wrong) return ApiProblem.Of(wrong);
         var simulated = await simulate.Run(selection.Value, null, http.RequestAborted);
         return simulated.Refusal is { } refusal ? ApiProblem.Of(refusal) : TypedResults.Content(ForecastDocument.Of(simulated.Value, selection.Value).ToJson(), "application/json");
+    }
+
+    private static async Task<IResult> Remaining(
+        string body, double hours, string[]? back, bool? othersMakeshift, string? scenario, string? runs, string? seed, HttpContext http, BodyDirectory bodies, ForecastRemaining remaining)
+    {
+        var selection = await Read(body, scenario, runs, seed, Limits.ApiRuns, bodies, http.RequestAborted, ForecastRemaining.UsualRuns);
+        if (selection.Refusal is { } wrong) return ApiProblem.Of(wrong);
+        var returns = SoFarText.Read(back ?? []);
+        if (returns.Refusal is { } unreadable) return ApiProblem.Of(unreadable);
+        var remained = await remaining.Run(selection.Value, new() { Hours = hours, Returns = returns.Value, OthersMayBeMakeshift = othersMakeshift == true }, null, http.RequestAborted);
+        return remained.Refusal is { } refusal ? ApiProblem.Of(refusal) : TypedResults.Content(RemainingDocument.Of(remained.Value, selection.Value).ToJson(), "application/json");
     }
 
     private static async Task<IResult> Rank(string body, string? scenario, string? runs, string? seed, HttpContext http, BodyDirectory bodies, RankMeasures rank, ForecastWork work)
@@ -40,11 +54,11 @@ public static class ForecastApi
         return TypedResults.Accepted(address, new StartedWork(address));
     }
 
-    private static async Task<Result<Selection>> Read(string body, string? scenario, string? runs, string? seed, int most, BodyDirectory bodies, CancellationToken ct)
+    private static async Task<Result<Selection>> Read(string body, string? scenario, string? runs, string? seed, int most, BodyDirectory bodies, CancellationToken ct, int usual = UsualScenario.Runs)
     {
         var found = await bodies.Find(body, ct);
         if (found.Refusal is { } refusal) return refusal;
-        var count = UsualScenario.Runs;
+        var count = usual;
         if (runs is not null && !(int.TryParse(runs, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= most)) return Refusal.Of<ApiTexts>("query.wrong", "runs");
         var start = 1UL;
         if (seed is not null && !ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out start)) return Refusal.Of<ApiTexts>("query.wrong", "seed");

@@ -53,7 +53,7 @@ internal sealed class ClusterPart(ClusterModels models, Cluster cluster, IReadOn
             compiled.Value.Outage,
             options with { RestartOrder = order?.Value.Value, Figures = Figures.Times | Figures.Backlog | Figures.DaysLost },
             runs => { if (byKey.TryGetValue(runs.Key, out var member)) take(member, runs); },
-            ct);
+            ct: ct);
         return null;
     }
 

@@ -29,6 +29,13 @@ internal static class Addresses
             $"/simulation?Subject={Town}&Scenario=provider-encryption&Backup=20&ItPeople=12",
             $"/simulation?Subject={Town}&Scenario=provider-encryption&Backup=viel",
         ],
+        ["/simulation/remaining"] =
+        [
+            $"/simulation/remaining?body={Town}",
+            $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=40&What1=Gate:forensics&Day1=9&What2=Service:cemetery-service&Level2=Emergency&Day2=30&Hour2=5",
+            $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=1200&Others=still",
+            $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=viel&What1=Gate:none&Day1=-2&Day2=8",
+        ],
         ["/simulation/service/{Key}"] = [$"/simulation/service/residence-registration?Of={Town}"],
         ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
@@ -55,7 +62,7 @@ internal static class Addresses
     };
 
     /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
-    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"]];
+    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"]];
 
     public static IReadOnlyList<string> Routes { get; } =
         [.. typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Order(StringComparer.Ordinal)];

@@ -97,7 +97,7 @@ public sealed class ScoringTests
     public void Runs_that_agree_with_what_was_seen_count_more()
     {
         double[] early = [E(1), E(2), E(3), E(4)];
-        var given = ConditionalForecast.Given([(Outages.Seen(Milestone.FirstClients, E(2), E(2)), early)], 4, noise: 0.35);
+        var given = ConditionalForecast.Given([SeenTime.Back(Outages.Seen(Milestone.FirstClients, E(2), E(2)), early)], 4, noise: 0.35);
         Assert.Equal(1, given.Weights[1], Digits);
         Assert.Equal(Math.Exp(-1 / 0.35 / 0.35 / 2), given.Weights[0], Digits);
         Assert.InRange(given.EffectiveRuns, 1, 1.2);
@@ -107,7 +107,7 @@ public sealed class ScoringTests
     [Fact]
     public void Runs_far_from_everything_that_was_seen_still_give_a_forecast()
     {
-        var given = ConditionalForecast.Given([(Outages.Seen(Milestone.Full, 1_800, 1_800), [1, 2])], 2, noise: 0.01);
+        var given = ConditionalForecast.Given([SeenTime.Back(Outages.Seen(Milestone.Full, 1_800, 1_800), [1, 2])], 2, noise: 0.01);
         Assert.All(given.Weights, w => Assert.True(double.IsFinite(w)));
         Assert.InRange(given.EffectiveRuns, 1, 2);
     }

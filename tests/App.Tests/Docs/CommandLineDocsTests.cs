@@ -7,6 +7,7 @@ using ResilienceMonitor.Calibration;
 using ResilienceMonitor.Calibration.Scoring;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Forecasts.Country;
+using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Jobs.House;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed partial class CommandLineDocsTests
     private static readonly CommandContext Context = new(new CommandOutput(TextWriter.Null, TextWriter.Null, Interactive: false), Features.Add);
     private static readonly IReadOnlyDictionary<string, Command> Commands = Features.Verbs.Select(v => v.Build(Context)).ToDictionary(c => c.Name);
 
-    private static readonly string?[] DocumentNamespaces = [.. new[] { typeof(ForecastDocument), typeof(CountryDocument), typeof(JobsDocument), typeof(ValidationDocument), typeof(Summary) }.Select(t => t.Namespace)];
+    private static readonly string?[] DocumentNamespaces = [.. new[] { typeof(ForecastDocument), typeof(CountryDocument), typeof(RemainingDocument), typeof(JobsDocument), typeof(ValidationDocument), typeof(Summary) }.Select(t => t.Namespace)];
 
     public static IEnumerable<TheoryDataRow<string>> Verbs => Commands.Keys.Select(v => new TheoryDataRow<string>(v));
 
@@ -64,6 +65,7 @@ public sealed partial class CommandLineDocsTests
     [InlineData(typeof(ForecastDocument), "simulate")]
     [InlineData(typeof(CountryDocument), "simulate --administrations")]
     [InlineData(typeof(RankingDocument), "rank")]
+    [InlineData(typeof(RemainingDocument), "remaining")]
     [InlineData(typeof(JobsDocument), "jobs")]
     [InlineData(typeof(ValidationDocument), "validate")]
     public void Every_field_of_a_document_is_described_and_nothing_else(Type document, string verb)

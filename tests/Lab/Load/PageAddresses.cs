@@ -56,6 +56,7 @@ internal sealed class PageAddresses(Installation installation)
             ("/resources/{Key}", $"/resources/{resource}?body={key}"),
             ("/resources/{Key}/edit", $"/resources/{resource}/edit?body={key}"),
             ("/simulation", $"/simulation?body={key}"),
+            ("/simulation/remaining", $"/simulation/remaining?Subject={key}&Days=9"),
             ("/simulation/service/{Key}", $"/simulation/service/{service}?Of={key}"),
             ("/measures", $"/measures?body={key}"),
             ("/measures/new", $"/measures/new?body={key}"),

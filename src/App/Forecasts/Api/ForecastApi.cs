@@ -30,13 +30,15 @@ public static class ForecastApi
     }
 
     private static async Task<IResult> Remaining(
-        string body, double hours, string[]? back, bool? othersMakeshift, string? scenario, string? runs, string? seed, HttpContext http, BodyDirectory bodies, ForecastRemaining remaining)
+        string body, string? hours, string[]? back, bool? othersStandStill, string? scenario, string? runs, string? seed, HttpContext http, BodyDirectory bodies, ForecastRemaining remaining)
     {
         var selection = await Read(body, scenario, runs, seed, Limits.ApiRuns, bodies, http.RequestAborted, ForecastRemaining.UsualRuns);
         if (selection.Refusal is { } wrong) return ApiProblem.Of(wrong);
+        var lasted = 0.0;
+        if (hours is not null && !double.TryParse(hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out lasted)) return ApiProblem.Of(Refusal.Of<ApiTexts>("query.wrong", "hours"));
         var returns = SoFarText.Read(back ?? []);
         if (returns.Refusal is { } unreadable) return ApiProblem.Of(unreadable);
-        var remained = await remaining.Run(selection.Value, new() { Hours = hours, Returns = returns.Value, OthersMayBeMakeshift = othersMakeshift == true }, null, http.RequestAborted);
+        var remained = await remaining.Run(selection.Value, new() { Hours = lasted, Returns = returns.Value, OthersStandStill = othersStandStill == true }, null, http.RequestAborted);
         return remained.Refusal is { } refusal ? ApiProblem.Of(refusal) : TypedResults.Content(RemainingDocument.Of(remained.Value, selection.Value).ToJson(), "application/json");
     }
 

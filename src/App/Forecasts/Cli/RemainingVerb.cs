@@ -10,17 +10,17 @@ public sealed class RemainingVerb : IVerb
 {
     private readonly Option<double> hours = new("--hours") { Description = ForecastsTexts.Get("cli.hours"), Required = true };
     private readonly Option<string[]> back = new("--back") { Description = ForecastsTexts.Get("cli.back"), DefaultValueFactory = _ => [] };
-    private readonly Option<bool> makeshift = new("--others-makeshift") { Description = ForecastsTexts.Get("cli.others-makeshift") };
+    private readonly Option<bool> standStill = new("--others-stand-still") { Description = ForecastsTexts.Get("cli.others-stand-still") };
 
     public Command Build(CommandContext context)
     {
-        var command = new Command("remaining", ForecastsTexts.Get("cli.remaining")) { hours, back, makeshift };
+        var command = new Command("remaining", ForecastsTexts.Get("cli.remaining")) { hours, back, standStill };
         var options = new SelectionOptions(command, ForecastRemaining.UsualRuns);
         command.SetAction((parsed, ct) => PackageScope.Run(context, parsed, options, async (services, selection, token) =>
         {
             var returns = SoFarText.Read(parsed.GetValue(back) ?? []);
             if (returns.Refusal is { } unreadable) return context.Refused(unreadable);
-            var soFar = new OutageSoFar { Hours = parsed.GetValue(hours), Returns = returns.Value, OthersMayBeMakeshift = parsed.GetValue(makeshift) };
+            var soFar = new OutageSoFar { Hours = parsed.GetValue(hours), Returns = returns.Value, OthersStandStill = parsed.GetValue(standStill) };
             var remained = await services.GetRequiredService<ForecastRemaining>().Run(selection, soFar, context.Output.Progress(ForecastsTexts.Get("cli.simulating")), token);
             if (remained.Refusal is { } refusal) return context.Refused(refusal);
             if (parsed.GetValue(options.Json)) await context.Output.Out.WriteLineAsync(RemainingDocument.Of(remained.Value, selection).ToJson());
@@ -48,9 +48,9 @@ public sealed class RemainingVerb : IVerb
 
     private static string Cell(RemainingLevel level, double hours) => level switch
     {
-        { Now: { } now } => string.Format(null, ForecastsTexts.Get("cli.still"), RemainingWords.Still(now.P50, hours), RemainingWords.Range(now, hours)),
-        { State: LevelState.Out } => ForecastsTexts.Get("remaining.no-forecast"),
+        { Now: { } now } when now.P50 > hours => string.Format(null, ForecastsTexts.Get("cli.still"), RemainingWords.Still(now.P50, hours), RemainingWords.Range(now, hours)),
+        { Now: not null } => ForecastsTexts.Get("remaining.should"),
         { State: LevelState.Back } => ForecastsTexts.Get("remaining.is-back"),
-        _ => ForecastsTexts.Get("remaining.open"),
+        _ => ForecastsTexts.Get("remaining.no-forecast"),
     };
 }

@@ -23,7 +23,7 @@ internal static class RemainingAnswer
         if (many.Value is { } kept) return (kept, null, null);
         var few = await remaining.Run(outage, selection, soFar, null, ct);
         if (few.Refusal is { } refusal) return (null, null, refusal);
-        if (cancelled || !(few.Value.TooFew || few.Value.Services.Any(s => s.TooFew))) return (few.Value, null, null);
+        if (cancelled || !(few.Value.TooFew || few.Value.Services.Any(s => s[ServiceLevel.Own].TooFew))) return (few.Value, null, null);
 
         // A large model has no room for so many runs; then the first answer is all there is.
         if ((await remaining.Prepare(more, ct)).Refusal is not null) return (few.Value, null, null);

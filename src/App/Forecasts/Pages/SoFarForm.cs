@@ -9,7 +9,7 @@ namespace ResilienceMonitor.Forecasts.Pages;
 /// <summary>What is known of an outage as it stands in the address of the page, so that it can be kept, shared and added to.</summary>
 public sealed class SoFarForm
 {
-    private const string Makeshift = "makeshift";
+    private const string StandStill = "still";
     private const double HoursOfDay = 24;
 
     public string? Days { get; private init; }
@@ -43,7 +43,7 @@ public sealed class SoFarForm
         var read = Rows.Index().Select(r => (r.Index, Known: Return(errors, r.Index, r.Item))).Where(r => r.Known is not null).ToList();
         foreach (var (row, part, reason) in SoFarCheck.Problems(hours, [.. read.Select(r => r.Known!)], knowable))
             errors.Add(row is { } at ? SoFarRow.Field(part == SoFarPart.What ? "What" : "Day", read[at].Index) : nameof(Days), reason);
-        return errors.Count > 0 || hours is null ? null : new() { Hours = hours.Value, Returns = [.. read.Select(r => r.Known!)], OthersMayBeMakeshift = Others == Makeshift };
+        return errors.Count > 0 || hours is null ? null : new() { Hours = hours.Value, Returns = [.. read.Select(r => r.Known!)], OthersStandStill = Others == StandStill };
     }
 
     /// <summary>The same address with further values.</summary>

@@ -10,10 +10,10 @@ public sealed record OutageSoFar
     public IReadOnlyList<KnownReturn> Returns { get; init; } = [];
 
     /// <summary>
-    /// False: services that are not named deliver nothing at all. True: they may be delivered in some other way; all that is known is that their own
-    /// normal operation is not back.
+    /// True: services that are not named deliver nothing at all. False: all that is known of them is that normal operation on their own IT is not back;
+    /// whether they are delivered in some other way is open.
     /// </summary>
-    public bool OthersMayBeMakeshift { get; init; }
+    public bool OthersStandStill { get; init; }
 }
 
 /// <summary>Something that is back.</summary>

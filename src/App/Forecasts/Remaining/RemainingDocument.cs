@@ -44,20 +44,20 @@ public sealed record RemainingDocument
         Snapshots = remained.Inputs.Snapshots,
         Hours = remained.Forecast.Hours,
         EffectiveRuns = remained.Forecast.EffectiveRuns,
-        Services = [.. remained.Forecast.Services.Select(s => new ServicePart(s.Key, s.EffectiveRuns, Level(s[ServiceLevel.First]), Level(s[ServiceLevel.Emergency]), Level(s[ServiceLevel.Own])))],
+        Services = [.. remained.Forecast.Services.Select(s => new ServicePart(s.Key, Level(s[ServiceLevel.First]), Level(s[ServiceLevel.Emergency]), Level(s[ServiceLevel.Own])))],
     };
 
     public string ToJson() => CanonicalJson.Write(this);
 
-    private static LevelPart Level(RemainingLevel level) => new(level.State, level.BackAfter, Band(level.Before), level.Now is { } now ? Band(now) : null);
+    private static LevelPart Level(RemainingLevel level) => new(level.State, level.BackAfter, Band(level.Before), level.Now is { } now ? Band(now) : null, level.EffectiveRuns);
 
     private static BandPart Band(HoursBand band) => new(Finite(band.P10), Finite(band.P50), Finite(band.P90));
 
     private static double? Finite(double hours) => double.IsFinite(hours) ? hours : null;
 
-    public sealed record ServicePart(string Key, double EffectiveRuns, LevelPart First, LevelPart Emergency, LevelPart Own);
+    public sealed record ServicePart(string Key, LevelPart First, LevelPart Emergency, LevelPart Own);
 
-    public sealed record LevelPart(LevelState State, double? BackAfter, BandPart Before, BandPart? Now);
+    public sealed record LevelPart(LevelState State, double? BackAfter, BandPart Before, BandPart? Now, double EffectiveRuns);
 
     public sealed record BandPart(double? P10, double? P50, double? P90);
 }

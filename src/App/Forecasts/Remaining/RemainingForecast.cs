@@ -27,14 +27,9 @@ public sealed record RemainingForecast
 
 /// <summary>One service.</summary>
 /// <param name="Key">Key within the body.</param>
-/// <param name="EffectiveRuns">Of the runs that agree and in which it is not back yet either.</param>
 /// <param name="Levels">First, emergency, own.</param>
-public sealed record RemainingService(string Key, double EffectiveRuns, IReadOnlyList<RemainingLevel> Levels)
+public sealed record RemainingService(string Key, IReadOnlyList<RemainingLevel> Levels)
 {
-    /// <summary>Runs agree, but in too few of them it is still out.</summary>
-    [JsonIgnore]
-    public bool TooFew => EffectiveRuns < RemainingForecast.LeastEffectiveRuns && Levels.Any(l => l.State == LevelState.Out);
-
     public RemainingLevel this[ServiceLevel level] => Levels[(int)level];
 }
 
@@ -42,8 +37,14 @@ public sealed record RemainingService(string Key, double EffectiveRuns, IReadOnl
 /// <param name="State">What is known of it.</param>
 /// <param name="BackAfter">Hours after the start at which it was reached; null: not known, or not reached.</param>
 /// <param name="Before">Hours after the start as all runs say.</param>
-/// <param name="Now">Hours after the start as the runs say that agree; null: not asked for, or too few of them.</param>
-public sealed record RemainingLevel(LevelState State, double? BackAfter, HoursBand Before, HoursBand? Now);
+/// <param name="Now">Hours after the start as the runs say that agree; null: it is back or never gone, or too few runs agree.</param>
+/// <param name="EffectiveRuns">Of the runs that agree and, if it is out, in which it is not back yet either.</param>
+public sealed record RemainingLevel(LevelState State, double? BackAfter, HoursBand Before, HoursBand? Now, double EffectiveRuns)
+{
+    /// <summary>It is out, but in too few of the runs that agree.</summary>
+    [JsonIgnore]
+    public bool TooFew => State == LevelState.Out && Now is null;
+}
 
 /// <summary>Quantiles of a time in hours after the start of the outage; infinity: not within five years.</summary>
 /// <param name="P10">One of ten runs is not later.</param>
@@ -53,13 +54,13 @@ public readonly record struct HoursBand(double P10, double P50, double P90);
 
 public enum LevelState
 {
-    /// <summary>Not reached, so it is forecast.</summary>
+    /// <summary>Known not to be reached: it is forecast to come later than now.</summary>
     Out,
 
     /// <summary>Reached.</summary>
     Back,
 
-    /// <summary>Nothing was said of it.</summary>
+    /// <summary>Nothing was said of it: it is forecast, and may have been reached already.</summary>
     Open,
 
     /// <summary>The scenario does not touch the service in any run.</summary>

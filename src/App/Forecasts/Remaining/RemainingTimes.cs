@@ -21,40 +21,43 @@ internal sealed class RemainingTimes(RunsOfBody runs, OutageSoFar soFar, double 
     public RemainingForecast Of(IReadOnlyList<string> services, int count, ulong seed)
     {
         var still = services.Where(key => FirstOut(key) is not null).ToDictionary(key => key, StillOut, StringComparer.Ordinal);
-        var back = soFar.Returns.Select(r => SeenTime.Back(r.Hours / HoursOfDay, Days(Times(OutageProbes.KeyOf(r.Thing, r.Key), r.Level))));
-        var given = ConditionalForecast.Given([.. back, .. services.Where(still.ContainsKey).Select(key => still[key])], count, noise);
+        var given = ConditionalForecast.Given([.. soFar.Returns.Where(IsTelling).Select(Back), .. services.Where(still.ContainsKey).Select(key => still[key])], count, noise);
         return new()
         {
             Hours = soFar.Hours,
             Runs = count,
             Seed = seed,
             EffectiveRuns = given.EffectiveRuns,
-            Services = [.. services.Select(key => Service(key, still.TryGetValue(key, out var own) ? given.Without(own).Weights : null, given.EffectiveRuns))],
+            Services = [.. services.Select(key => Service(key, still.TryGetValue(key, out var own) ? given.Without(own) : given, given.EffectiveRuns))],
         };
     }
 
-    private RemainingService Service(string key, IReadOnlyList<double>? weights, double overall)
+    // What is known to be out cannot have come back: runs in which it has do not count for it.
+    private RemainingService Service(string key, ConditionalForecast given, double overall) => new(key, [.. Levels.Select(level =>
     {
-        if (weights is null) return new(key, 0, [.. Levels.Select(level => new RemainingLevel(StateOf(key, level), BackAfter(key, level), Band(key, level, null), null))]);
-
-        // What is still out cannot have come back: runs in which it has do not count for it.
-        var out1 = Times(key, FirstOut(key)!.Value).Span;
-        var own = new double[weights.Count];
-        for (var run = 0; run < own.Length; run++) own[run] = out1[run] > soFar.Hours ? weights[run] : 0;
-        var effective = ConditionalForecast.EffectiveNumber(own);
+        var state = StateOf(key, level);
+        var hours = Times(key, level);
+        var before = Band(hours, [.. Enumerable.Repeat(1.0, hours.Length)]);
+        if (state is LevelState.Back or LevelState.Untouched) return new RemainingLevel(state, BackAfter(key, level), before, null, 0);
+        double[] weights = [.. given.Weights];
+        for (var run = 0; run < weights.Length; run++)
+            if (state == LevelState.Out && hours.Span[run] <= soFar.Hours)
+                weights[run] = 0;
+        var effective = ConditionalForecast.EffectiveNumber(weights);
         var enough = Math.Min(effective, overall) >= RemainingForecast.LeastEffectiveRuns;
-        return new(key, effective, [.. Levels.Select(level =>
-        {
-            var state = StateOf(key, level);
-            return new RemainingLevel(state, BackAfter(key, level), Band(key, level, null), state == LevelState.Out && enough ? Band(key, level, own) : null);
-        })]);
-    }
+        return new RemainingLevel(state, null, before, enough ? Band(hours, weights) : null, effective);
+    })]);
+
+    // That something was never gone says nothing of the rest if hardly any run knows it so: those in which it was gone shortest are no better than others.
+    private bool IsTelling(KnownReturn back) => back.Hours > 0 || TimesOf(back).Span.Count(0f) >= RemainingForecast.LeastEffectiveRuns;
+
+    private SeenTime Back(KnownReturn back) => SeenTime.Back(back.Hours / HoursOfDay, Days(TimesOf(back)));
 
     // The lowest of its times that is known not to be reached; null: none, or the scenario never touches it.
     private ServiceLevel? FirstOut(string key)
     {
         if (IsUntouched(key)) return null;
-        if (!returns.Contains(key)) return soFar.OthersMayBeMakeshift ? ServiceLevel.Own : ServiceLevel.First;
+        if (!returns.Contains(key)) return soFar.OthersStandStill ? ServiceLevel.First : ServiceLevel.Own;
         var reached = returns[key].Max(r => r.Level);
         return reached == ServiceLevel.Own ? null : reached + 1;
     }
@@ -72,16 +75,15 @@ internal sealed class RemainingTimes(RunsOfBody runs, OutageSoFar soFar, double 
 
     private SeenTime StillOut(string key) => SeenTime.StillOut(soFar.Hours / HoursOfDay, Days(Times(key, FirstOut(key)!.Value)));
 
-    private HoursBand Band(string key, ServiceLevel level, double[]? weights)
+    private static HoursBand Band(ReadOnlyMemory<float> hours, IReadOnlyList<double> weights)
     {
-        var hours = Times(key, level).Span;
-        var values = new List<(double, double)>(hours.Length);
-        for (var run = 0; run < hours.Length; run++)
-            if (weights is null || weights[run] > 0)
-                values.Add((hours[run], weights?[run] ?? 1));
-        var (p10, p50, p90) = WeightedQuantiles.Three([.. values]);
+        var values = new (double, double)[hours.Length];
+        for (var run = 0; run < values.Length; run++) values[run] = (hours.Span[run], weights[run]);
+        var (p10, p50, p90) = WeightedQuantiles.Three([.. values.Where(v => v.Item2 > 0)]);
         return new(p10, p50, p90);
     }
+
+    private ReadOnlyMemory<float> TimesOf(KnownReturn back) => Times(OutageProbes.KeyOf(back.Thing, back.Key), back.Level);
 
     private ReadOnlyMemory<float> Times(string key, ServiceLevel level) => level switch
     {

@@ -13,7 +13,7 @@ public static class RemainingWords
     public static string Lead(RemainingForecast forecast, BodyModel model, ItemNames names)
     {
         var touched = forecast.Services.Where(s => s[ServiceLevel.Own].State != LevelState.Untouched).ToList();
-        var lead = Text("remaining.lead", Say.Duration(forecast.Hours), touched.Count(s => s[ServiceLevel.Own].State == LevelState.Back), touched.Count);
+        var lead = Text("remaining.lead", Say.After(forecast.Hours), touched.Count(s => s[ServiceLevel.Own].State == LevelState.Back), touched.Count);
         var next = touched.Where(s => s[ServiceLevel.Own].Now is { } now && double.IsFinite(now.P50)).MinBy(s => s[ServiceLevel.Own].Now!.Value.P50);
         return next is null ? lead : $"{lead} {Text("remaining.next", names.Of(next.Key, model.Services[next.Key]), Still(next[ServiceLevel.Own].Now!.Value.P50, forecast.Hours))}";
     }

@@ -118,6 +118,15 @@ public sealed partial class CommandIsolationTests : IDisposable
                 (a, id) => [command, "--administrations", ListOf(a, id), "--scenario", "provider-encryption", "--runs", "2", "--provider-structure", "none"],
             ],
         ],
+        "remaining" =>
+        [
+            (a, id) => [command, "--body", a.Body(id), "--scenario", "provider-encryption", "--hours", "50", "--runs", "2"],
+            (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", a.Item(id), "--hours", "50", "--runs", "2"],
+            (a, id) => [command, "--region", $"region:{a.Item(id)}", "--scenario", "provider-encryption", "--hours", "50", "--runs", "2", "--json"],
+            (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", "provider-encryption", "--provider", a.Body(id), "--hours", "50", "--runs", "2"],
+            (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", "provider-encryption", "--hours", "50", "--back", $"service:{a.Item(id)}@20", "--back", $"resource:{a.Item(id)}@20", "--runs", "2"],
+            (a, id) => [command, "--package", PackageOf(a, id), "--scenario", "provider-encryption", "--hours", "50", "--others-stand-still", "--runs", "2"],
+        ],
         "explain" => [(a, id) => ["explain", "--resource", a.Item(id), "--body", a.Body(IdCase.Own)], (a, id) => ["explain", "--resource", a.Item(IdCase.Own), "--body", a.Body(id)], (a, id) => ["explain", "--resource", a.Item(id)]],
         // Whoever runs the installation names any body of it; see below.
         "break-glass" => [(a, _) => ["break-glass", "--body", a.Body(IdCase.Own)]],

@@ -87,9 +87,10 @@ internal sealed partial record RouteEntry(string Pattern, IReadOnlyList<string> 
         foreach (Match read in Read().Matches(source)) yield return read.Groups[1].Value is { Length: > 0 } name ? name : "body";
         if (source.Contains("SelectionQuery.Read", StringComparison.Ordinal))
             foreach (var name in Selection) yield return name;
+        if (source.Contains("SoFarForm.Read", StringComparison.Ordinal)) yield return "What1";
     }
 
-    private static bool IsSimple(Type type) => type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true };
+    private static bool IsSimple(Type type) => type == typeof(string) || type == typeof(string[]) || (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true };
 
     [GeneratedRegex(@"\{(\w+)(?::[^}]*)?\??\}")]
     private static partial Regex Parameter();

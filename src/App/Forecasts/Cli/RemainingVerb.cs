@@ -50,7 +50,7 @@ public sealed class RemainingVerb : IVerb
     {
         { Now: { } now } when now.P50 > hours => string.Format(null, ForecastsTexts.Get("cli.still"), RemainingWords.Still(now.P50, hours), RemainingWords.Range(now, hours)),
         { Now: not null } => ForecastsTexts.Get("remaining.should"),
-        { State: LevelState.Back } => ForecastsTexts.Get("remaining.is-back"),
+        { State: LevelState.Back } => RemainingWords.Back(level.BackAfter),
         _ => ForecastsTexts.Get("remaining.no-forecast"),
     };
 }

@@ -13,7 +13,7 @@ public static class RemainingWords
     public static string Lead(RemainingForecast forecast, BodyModel model, ItemNames names)
     {
         var touched = forecast.Services.Where(s => s[ServiceLevel.Own].State != LevelState.Untouched).ToList();
-        var lead = Text("remaining.lead", Say.After(forecast.Hours), touched.Count(s => s[ServiceLevel.Own].State == LevelState.Back), touched.Count);
+        var lead = Text("remaining.lead", Day(forecast.Hours), touched.Count(s => s[ServiceLevel.Own].State == LevelState.Back), touched.Count);
         var next = touched.Where(s => s[ServiceLevel.Own].Now is { } now && double.IsFinite(now.P50)).MinBy(s => s[ServiceLevel.Own].Now!.Value.P50);
         return next is null ? lead : $"{lead} {Text("remaining.next", names.Of(next.Key, model.Services[next.Key]), Still(next[ServiceLevel.Own].Now!.Value.P50, forecast.Hours))}";
     }
@@ -32,6 +32,14 @@ public static class RemainingWords
         return Math.Abs(middle) < 1 ? Text("remaining.moved-none") : Text(middle > 0 ? "remaining.moved-later" : "remaining.moved-earlier", Say.Duration(Math.Abs(middle) * HoursOfDay));
     }
 
+    /// <summary>"zurück seit Tag 9", "war nie weg".</summary>
+    public static string Back(double? hours) => hours switch
+    {
+        null => Text("remaining.is-back"),
+        0 => Text("remaining.never-out"),
+        _ => Text("remaining.is-back-after", Day(hours.Value)),
+    };
+
     /// <summary>"noch 18 Tage".</summary>
     public static string Still(double hours, double now) => double.IsInfinity(hours) ? Say.Duration(hours) : Text("remaining.still", Say.Duration(Math.Max(1, hours - now)));
 
@@ -42,6 +50,9 @@ public static class RemainingWords
     public static string Before(HoursBand before, double now) => before.P50 > now
         ? Text("remaining.before", Still(before.P50, now))
         : Text("remaining.before-past", Say.After(before.P50));
+
+    // The first day is day 1, as in the path of a service.
+    private static string Day(double hours) => Say.Number(Math.Floor(hours / HoursOfDay) + 1);
 
     private static string Text(string key, params object[] arguments) => string.Format(null, ForecastsTexts.Get(key), arguments);
 }

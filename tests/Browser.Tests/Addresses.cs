@@ -32,7 +32,7 @@ internal static class Addresses
         ["/simulation/remaining"] =
         [
             $"/simulation/remaining?body={Town}",
-            $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=40&What1=Gate:forensics&Day1=9&What2=Service:cemetery-service&Level2=Emergency&Day2=30&Hour2=5",
+            $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=30&What1=Gate:forensics&Day1=9&What2=Service:cemetery-service&Day2=25&Hour2=5&What3=Service:payroll-payment&Level3=Emergency&Day3=8",
             $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=1200&Others=still",
             $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=viel&What1=Gate:none&Day1=-2&Day2=8",
         ],

@@ -44,6 +44,31 @@ public sealed class ScriptlessTests(Site site)
     }
 
     [Fact]
+    public async Task The_rest_of_an_outage_is_asked_and_added_to_without_script()
+    {
+        var page = await site.Open(scripts: false);
+        await page.GotoAsync($"/simulation?body={Addresses.Town}");
+        await page.Link(Words.Of<ForecastsTexts>("simulation.remaining")).ClickAsync();
+        await page.Field("Days").FillAsync("20");
+        await page.Field("What1").SelectOptionAsync("Gate:forensics");
+        await page.Field("Day1").FillAsync("25");
+        await page.Button(Words.Of<ForecastsTexts>("remaining.run")).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync(Words.Of<ForecastsTexts>("so-far.after-now"));
+        await Expect(page.Field("What1")).ToHaveValueAsync("Gate:forensics");
+
+        await page.Field("Day1").FillAsync("9");
+        await page.Button(Words.Of<ForecastsTexts>("remaining.run")).ClickAsync();
+        await Expect(page.Locator(".remaining tbody tr").First).ToBeVisibleAsync();
+        await Expect(page.Field("Day1")).ToHaveValueAsync("9");
+        await page.Field("What2").SelectOptionAsync("Service:cemetery-service");
+        await page.Field("Day2").FillAsync("18");
+        await page.Button(Words.Of<ForecastsTexts>("remaining.run")).ClickAsync();
+        await Expect(page.Locator(".remaining tbody tr").Filter(new() { HasText = "19" }).Last).ToBeVisibleAsync();
+        Assert.Contains("What2=Service", page.Url, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Language_and_theme_can_be_chosen_without_script()
     {
         var page = await site.Open(theme: "system", scripts: false);

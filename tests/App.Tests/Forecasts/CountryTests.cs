@@ -68,6 +68,34 @@ public sealed class CountryTests
     public async Task A_scenario_of_own_centres_strikes_everybody(TestApp app) =>
         Assert.Equal(4, (await Simulate(app, English, Asked with { Scenario = "own-encryption-backups-usable" })).All.Affected);
 
+    [Theory, EveryDatabase]
+    public async Task A_chance_lets_a_provider_fall_with_all_its_customers_or_with_none(TestApp app)
+    {
+        var always = await Simulate(app, English, Asked with { Runs = 200 });
+        var rarely = await Simulate(app, English, Asked with { Runs = 200, ProviderChance = 0.25 });
+        Assert.Equal(Json(always), Json(await Simulate(app, English, Asked with { Runs = 200, ProviderChance = 1 })));
+        Assert.InRange(rarely.All.DaysLost.Mean / always.All.DaysLost.Mean, 0.1, 0.45);
+        Assert.Equal(0, rarely.Districts[0].DaysLost.P10);
+
+        foreach (var chance in new[] { 0, -0.1, 1.1, double.NaN }) Assert.Equal("country.chance", (await Run(app, English, Asked with { ProviderChance = chance })).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData("provider-encryption", true)]
+    [InlineData("own-encryption-backups-usable", false)]
+    public void Customers_fall_together_in_whichever_part_they_are_played_and_others_by_themselves(string scenario, bool together)
+    {
+        var models = new ClusterModels(Catalogues.Starter, new RegionCompiler(Catalogues.Reference.Holidays), ScenarioCatalogue.From(Catalogues.Reference)[scenario], 0.25);
+        var rows = Enumerable.Range(1, 4).Select(i => $"0595800{i},Ort {i},municipality,,{5_000 * i},Muster-IT");
+        var cluster = new ClusterList(Structure("none"), Catalogues.Reference.Parameters).Of(List($"key,name,kind,district,population,provider\n{string.Join('\n', rows)}")).Single();
+        var struck = new List<string>();
+        foreach (var part in ClusterPart.Of(models, cluster, mostMembers: 2))
+            Assert.Null(part.Play(new() { Runs = 200, Seed = 3 }, (_, body) => struck.Add(string.Concat(body.DaysLost.Select(d => d > 0 ? 'x' : '-'))), TestContext.Current.CancellationToken));
+        Assert.Equal(4, struck.Count);
+        Assert.All(struck, runs => Assert.InRange(runs.Count(c => c == 'x'), 30, 70));
+        Assert.Equal(together ? 1 : 4, struck.Distinct().Count());
+    }
+
     [Fact]
     public void Part_by_part_gives_what_the_whole_cluster_gives_in_one_piece()
     {

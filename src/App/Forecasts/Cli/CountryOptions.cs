@@ -14,14 +14,15 @@ internal sealed class CountryOptions
     private const int ShownDay = 30;
 
     private readonly Option<string> structure = new("--provider-structure") { Description = ForecastsTexts.Get("cli.provider-structure"), DefaultValueFactory = _ => new CountrySelection { Scenario = "" }.Structure };
+    private readonly Option<double?> chance = new("--provider-chance") { Description = ForecastsTexts.Get("cli.provider-chance") };
     private readonly Option<DirectoryInfo?> to = new("--to") { Description = ForecastsTexts.Get("cli.country-to") };
 
     public CountryOptions(Command command)
     {
-        foreach (var option in (Option[])[List, structure, to]) command.Add(option);
+        foreach (var option in (Option[])[List, structure, chance, to]) command.Add(option);
         command.Validators.Add(r =>
         {
-            if (r.GetResult(List) is null && (r.GetResult(structure) is { Implicit: false } || r.GetResult(to) is not null)) r.AddError(ForecastsTexts.Get("cli.country-only"));
+            if (r.GetResult(List) is null && (r.GetResult(structure) is { Implicit: false } || r.GetResult(chance) is not null || r.GetResult(to) is not null)) r.AddError(ForecastsTexts.Get("cli.country-only"));
         });
     }
 
@@ -33,7 +34,7 @@ internal sealed class CountryOptions
         var file = parsed.GetValue(List)!;
         if (!file.Exists) return context.Refused(Refusal.Of<PlatformTexts>("file.not-found", file.Name));
         if (selection.Provider is not null) return context.Refused(Refusal.Of<ForecastsTexts>("country.every-provider"));
-        var asked = new CountrySelection { Scenario = selection.Scenario, Structure = parsed.GetValue(structure)!, Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads };
+        var asked = new CountrySelection { Scenario = selection.Scenario, Structure = parsed.GetValue(structure)!, ProviderChance = parsed.GetValue(chance), Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads };
         await using var stream = file.OpenRead();
         var simulated = await services.GetRequiredService<SimulateCountry>().Run(stream, file.Name, asked, context.Output.Progress(ForecastsTexts.Get("cli.simulating")), token);
         if (simulated.Refusal is { } refusal) return context.Refused(refusal);
@@ -63,6 +64,7 @@ internal sealed class CountryOptions
         writer.WriteLine(Row(Text("cli.country.all"), all));
         foreach (var state in forecast.States) writer.WriteLine(Row(state.Name ?? state.Key, state));
         writer.WriteLine();
+        if (forecast.Selection.ProviderChance is < 1 and var chance) writer.WriteLine(Text("cli.country.chance", Say.Share(chance)));
         writer.WriteLine(Text("cli.country.foot", forecast.Selection.Runs, forecast.Selection.Seed));
     }
 

@@ -12,7 +12,11 @@ using ResilienceMonitor.Simulation.Results;
 namespace ResilienceMonitor.Forecasts.Country;
 
 /// <summary>What parts of clusters are made from.</summary>
-internal sealed record ClusterModels(StarterCatalogue Starter, RegionCompiler Compiler, ScenarioContent Scenario);
+/// <param name="Starter">Makes the models.</param>
+/// <param name="Compiler">Turns them into input of the engine.</param>
+/// <param name="Scenario">What happens.</param>
+/// <param name="Chance">Chance in a run that it happens to a provider, or to a body that runs its IT itself; above 0, up to 1.</param>
+internal sealed record ClusterModels(StarterCatalogue Starter, RegionCompiler Compiler, ScenarioContent Scenario, double Chance = 1);
 
 /// <summary>
 /// Some members of a cluster with their provider. Members do not touch one another, and luck goes by keys, so that parts played with
@@ -22,6 +26,8 @@ internal sealed class ClusterPart(ClusterModels models, Cluster cluster, IReadOn
 {
     /// <summary>Members of a part: few enough that memory does not grow with the cluster, many enough that the provider is not played too often.</summary>
     public const int MostMembers = 64;
+
+    private const string Falls = "falls";
 
     private readonly Dictionary<(BodyKind, string?, LegalStatus, int?, StarterAnswers), BodyModel> _known = [];
 
@@ -68,8 +74,16 @@ internal sealed class ClusterPart(ClusterModels models, Cluster cluster, IReadOn
             Providers = cluster.Provider is { } provider ? [Model(provider)] : [],
             PartnerProviders = new Dictionary<string, IReadOnlyList<string>>(),
         };
-        return CompiledOutage.Of(new PatchedInputs(set, models.Scenario), models.Scenario.Target == ScenarioTarget.Provider ? cluster.Provider?.Key : null, models.Compiler);
+        var compiled = CompiledOutage.Of(new PatchedInputs(set, models.Scenario), models.Scenario.Target == ScenarioTarget.Provider ? cluster.Provider?.Key : null, models.Compiler);
+        return compiled.Refusal is null && models.Chance < 1 ? compiled.Value with { Outage = MaybeFalling(compiled.Value.Outage) } : compiled;
     }
+
+    // One draw of the provider for all its customers, in whichever part they are played; of a body that falls by itself one of its own.
+    private OutageInput MaybeFalling(OutageInput outage) => outage with
+    {
+        Hits = [.. outage.Hits.GroupBy(h => models.Scenario.Target == ScenarioTarget.Provider ? cluster.Provider!.Key : h.Key.Body)
+            .Select(owner => new HitGroupInput { Key = new EntityRef(owner.Key, Falls), Chance = models.Chance, Groups = [.. owner] })],
+    };
 
     // Bodies alike in all that the starter model asks for have models alike; in lists without populations most are.
     private BodyModel Model(ListedBody body)

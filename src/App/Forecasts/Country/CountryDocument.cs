@@ -14,6 +14,7 @@ public sealed record CountryDocument
     public int Version { get; init; } = 1;
     public required string Scenario { get; init; }
     public required string ProviderStructure { get; init; }
+    public required double ProviderChance { get; init; }
     public required int Runs { get; init; }
     public required ulong Seed { get; init; }
     public string EngineVersion { get; init; } = OutageSimulation.EngineVersion;
@@ -32,6 +33,7 @@ public sealed record CountryDocument
     {
         Scenario = forecast.Selection.Scenario,
         ProviderStructure = forecast.Selection.Structure,
+        ProviderChance = forecast.Selection.ProviderChance ?? 1,
         Runs = forecast.Selection.Runs,
         Seed = forecast.Selection.Seed,
         ListHash = listHash,

@@ -10,6 +10,9 @@ public sealed record CountrySelection
     /// <summary>Key of the assumption on who runs the IT of a body that names no provider.</summary>
     public string Structure { get; init; } = "by-state";
 
+    /// <summary>Chance in a run that the outage happens to a provider, or to a body that runs its IT itself; above 0, up to 1; null: as the assumption says.</summary>
+    public double? ProviderChance { get; init; }
+
     public int Runs { get; init; } = 500;
 
     public ulong Seed { get; init; } = 1;
@@ -17,7 +20,7 @@ public sealed record CountrySelection
     public int Threads { get; init; } = Environment.ProcessorCount;
 }
 
-/// <summary>An outage that strikes every provider, and every body by itself, in the same runs.</summary>
+/// <summary>An outage that strikes providers, and bodies by themselves, in the same runs.</summary>
 /// <param name="Selection">What was asked for.</param>
 /// <param name="Providers">Shared providers, stated or assumed.</param>
 /// <param name="Assumed">Of them those that the list does not name.</param>

@@ -18,6 +18,9 @@ public sealed record ProviderStructure
     /// <summary>Share of bodies that run their IT themselves, 0..1, by legal status; <c>*</c> for all others.</summary>
     public required IReadOnlyDictionary<string, double> OwnCentre { get; init; }
 
+    /// <summary>Chance in a run that the outage happens to a provider, or to a body that runs its IT itself; above 0, up to 1.</summary>
+    public required double Chance { get; init; }
+
     public required IReadOnlyDictionary<string, string> Basis { get; init; }
 }
 

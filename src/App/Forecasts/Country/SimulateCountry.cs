@@ -28,14 +28,16 @@ public sealed class SimulateCountry(ScenarioList scenarios, StarterCatalogue sta
         var structures = reference.Read<ProviderStructure>("provider-structures").Entries;
         if (!structures.TryGetValue(selection.Structure, out var structure))
             return Refusal.Of<ForecastsTexts>("country.no-structure", selection.Structure, string.Join(", ", structures.Keys));
+        var chance = selection.ProviderChance ?? structure.Chance;
+        if (chance is not (> 0 and <= 1)) return Refusal.Of<ForecastsTexts>("country.chance");
         var list = await BodyTable.Read(file, fileName, clock.GetCurrentInstant().InUtc().Date, null, ct);
         if (list.Errors.Count > 0) return new SimulatedCountry(list, null);
         var clusters = new ClusterList(structure, reference.Parameters).Of(list);
         var districts = clusters.SelectMany(c => c.Members).Select(m => m.District).Distinct(StringComparer.Ordinal).Count();
         if ((long)districts * selection.Runs > Limits.DistrictRuns) return Refusal.Of<ForecastsTexts>("country.too-many-runs", districts, Limits.DistrictRuns / districts);
-        var models = new ClusterModels(starter, compiler, scenario.Value);
+        var models = new ClusterModels(starter, compiler, scenario.Value, chance);
         var sums = await Task.Run(() => Play(clusters, models, selection, progress, ct), ct);
-        return sums.Refusal is { } refusal ? refusal : new SimulatedCountry(list, Forecast(selection, list, clusters, sums.Value));
+        return sums.Refusal is { } refusal ? refusal : new SimulatedCountry(list, Forecast(selection with { ProviderChance = chance }, list, clusters, sums.Value));
     }
 
     private static Result<IReadOnlyDictionary<string, AreaSums>> Play(

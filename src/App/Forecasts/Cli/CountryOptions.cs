@@ -14,7 +14,7 @@ internal sealed class CountryOptions
     private const int ShownDay = 30;
 
     private readonly Option<string> structure = new("--provider-structure") { Description = ForecastsTexts.Get("cli.provider-structure"), DefaultValueFactory = _ => new CountrySelection { Scenario = "" }.Structure };
-    private readonly Option<double?> chance = new("--provider-chance") { Description = ForecastsTexts.Get("cli.provider-chance") };
+    private readonly Option<double?> chance = new("--provider-chance") { Description = ForecastsTexts.Get("cli.provider-chance"), CustomParser = a => NumberOption.Read(a) };
     private readonly Option<DirectoryInfo?> to = new("--to") { Description = ForecastsTexts.Get("cli.country-to") };
 
     public CountryOptions(Command command)
@@ -64,8 +64,8 @@ internal sealed class CountryOptions
         writer.WriteLine(Row(Text("cli.country.all"), all));
         foreach (var state in forecast.States) writer.WriteLine(Row(state.Name ?? state.Key, state));
         writer.WriteLine();
-        if (forecast.Selection.ProviderChance is < 1 and var chance) writer.WriteLine(Text("cli.country.chance", Say.Share(chance)));
-        writer.WriteLine(Text("cli.country.foot", forecast.Selection.Runs, forecast.Selection.Seed));
+        var how = forecast.Selection.ProviderChance is < 1 and var spared ? Text("cli.country.chance", Say.Share(spared)) : Text("cli.country.every");
+        writer.WriteLine($"{how} {Text("cli.country.foot", forecast.Selection.Runs, forecast.Selection.Seed)}");
     }
 
     private static string Row(string name, AreaForecast area)

@@ -10,7 +10,7 @@ public sealed class RankVerb : IVerb
 {
     private const int Column = 28;
 
-    private readonly Option<double?> budget = new("--budget") { Description = ForecastsTexts.Get("cli.budget") };
+    private readonly Option<double?> budget = new("--budget") { Description = ForecastsTexts.Get("cli.budget"), CustomParser = a => NumberOption.Read(a) };
 
     public Command Build(CommandContext context)
     {

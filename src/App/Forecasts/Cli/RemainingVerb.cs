@@ -8,7 +8,7 @@ namespace ResilienceMonitor.Forecasts.Cli;
 /// <summary><c>resmon remaining</c>: how long still, given what is back.</summary>
 public sealed class RemainingVerb : IVerb
 {
-    private readonly Option<double> hours = new("--hours") { Description = ForecastsTexts.Get("cli.hours"), Required = true };
+    private readonly Option<double> hours = new("--hours") { Description = ForecastsTexts.Get("cli.hours"), Required = true, CustomParser = NumberOption.Read };
     private readonly Option<string[]> back = new("--back") { Description = ForecastsTexts.Get("cli.back"), DefaultValueFactory = _ => [] };
     private readonly Option<bool> standStill = new("--others-stand-still") { Description = ForecastsTexts.Get("cli.others-stand-still") };
 

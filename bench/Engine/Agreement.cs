@@ -24,7 +24,7 @@ internal sealed record Agreement(int Times, int Different, double Greatest)
         for (var trial = 1; trial <= trials; trial++)
         {
             plain.Play(trial);
-            var result = OutageSimulation.Run(region, outage, new RunOptions { Runs = 1, Seed = (ulong)trial, RestartOrder = order });
+            var result = OutageSimulation.Run(region, outage, new RunOptions { Runs = 1, Seed = (ulong)trial, RestartOrder = order, Points = PointPlan.Independent });
             foreach (var (number, service) in result.Bodies.SelectMany(b => b.Services).Index())
             {
                 Compare(plain.Full[number], service.Own.P50);

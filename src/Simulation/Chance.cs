@@ -31,7 +31,10 @@ public static class Chance
         return Mix(hash);
     }
 
-    /// <summary>The uniform number of one draw.</summary>
+    /// <summary>Name of a draw, the same under every seed.</summary>
+    internal static ulong DrawOf(ulong entity, ChancePurpose purpose) => Mix(entity + (ulong)purpose * ChanceStream.Golden);
+
+    /// <summary>The uniform number of one draw, independent of all others.</summary>
     internal static double Uniform(ulong seed, int run, ulong entity, ChancePurpose purpose) => new ChanceStream(seed, entity, purpose).Uniform(run);
 
     /// <summary>The output function of splitmix64 (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).</summary>

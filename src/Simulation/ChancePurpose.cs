@@ -18,4 +18,7 @@ internal enum ChancePurpose
 
     /// <summary>Draws from results, not part of any run.</summary>
     Resample = 13,
+
+    /// <summary>Order in which the points of Sobol's sequence come.</summary>
+    Order = 14,
 }

@@ -13,7 +13,7 @@ public static class OutageSimulation
     public const double Horizon = 5 * 365 * 24;
 
     /// <summary>Version of the meaning of results: rulings, random function and curve grid (docs/simulation.md).</summary>
-    public const string EngineVersion = "2";
+    public const string EngineVersion = "3";
 
     /// <summary>Simulates the outage.</summary>
     /// <param name="region">Bodies, resources, services.</param>

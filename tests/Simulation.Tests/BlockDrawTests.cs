@@ -1,5 +1,6 @@
 using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 using Xunit;
 
 namespace ResilienceMonitor.Simulation.Tests;
@@ -7,7 +8,10 @@ namespace ResilienceMonitor.Simulation.Tests;
 /// <summary>Draws for a block of runs are those of its runs one by one.</summary>
 public sealed class BlockDrawTests
 {
-    private static readonly ChanceStream[] Streams = [.. Enumerable.Range(1, 400).Select(i => new ChanceStream((ulong)i, Chance.Entity($"e{i}"), ChancePurpose.RestoreWork))];
+    private const int Runs = 64 * 600;
+
+    // A third each: independent, spread, with a dimension of Sobol's sequence.
+    private static readonly ChanceStream[] Streams = [.. Enumerable.Range(1, 400).Select(Stream)];
 
     [Fact]
     public void Uniform_numbers_are_the_same_to_the_last_bit()
@@ -15,8 +19,11 @@ public sealed class BlockDrawTests
         var row = new double[Block.Runs];
         foreach (var (i, stream) in Streams.Index())
         {
-            UniformRow.Fill(stream, Runs(64 * i), row);
-            Assert.Equal(Enumerable.Range(64 * i, Block.Runs).Select(stream.Uniform), row);
+            foreach (var runs in new[] { Following(64 * i), Following(64 * i + 5), WithGaps(i) })
+            {
+                UniformRow.Fill(stream, runs, row);
+                Assert.Equal(Enumerable.Range(0, Block.Runs).Select(lane => stream.Uniform(runs[lane])), row);
+            }
         }
     }
 
@@ -29,8 +36,8 @@ public sealed class BlockDrawTests
         foreach (var stream in Streams)
         {
             var expected = Enumerable.Range(128, Block.Runs).Aggregate(0UL, (mask, run) => stream.Happens(chance, run) ? mask | (1UL << (run - 128)) : mask);
-            Assert.Equal(expected, UniformRow.Happens(stream, chance, Runs(128)));
-            Assert.Equal(expected, UniformRow.Happens(stream, [.. Enumerable.Repeat(chance, Block.Runs)], Runs(128)));
+            Assert.Equal(expected, UniformRow.Happens(stream, chance, Following(128)));
+            Assert.Equal(expected, UniformRow.Happens(stream, [.. Enumerable.Repeat(chance, Block.Runs)], Following(128)));
         }
     }
 
@@ -56,7 +63,7 @@ public sealed class BlockDrawTests
         var (row, sampler) = (new double[Block.Runs], Sampler.Of(distribution, []));
         foreach (var stream in Streams)
         {
-            sampler.Fill(stream, Runs(64), row);
+            sampler.Fill(stream, Following(64), row);
             for (var i = 0; i < Block.Runs; i++)
             {
                 var expected = stream.Draw(distribution, 64 + i);
@@ -72,5 +79,18 @@ public sealed class BlockDrawTests
             Assert.Equal(NormalQuantile.At(u), NormalQuantileVector.At(System.Runtime.Intrinsics.Vector512.Create(u))[3], 1e-12);
     }
 
-    private static RunBlock Runs(int first) => new(0, [.. Enumerable.Range(first, Block.Runs)]);
+    private static ChanceStream Stream(int i)
+    {
+        var name = Chance.DrawOf(Chance.Entity($"e{i}"), ChancePurpose.RestoreWork);
+        var plan = i % 3 == 0 ? PointPlan.Independent : new PointPlan(i % 3 == 1 ? [] : [.. Enumerable.Range(1, i % SobolNumbers.Dimensions).Select(other => (ulong)other), name]);
+        return new ChanceSource((ulong)i, Runs, plan).Stream(ChancePurpose.RestoreWork, $"e{i}");
+    }
+
+    private static RunBlock Following(int first) => new(0, [.. Enumerable.Range(first, Block.Runs)]);
+
+    private static RunBlock WithGaps(int seed)
+    {
+        var random = new Random(seed);
+        return new(0, [.. Enumerable.Range(0, Runs).Where(_ => random.Next(200) == 0).Take(1 + seed % Block.Runs)]);
+    }
 }

@@ -63,7 +63,7 @@ public sealed class OutageSimulationTests
         Assert.Equal(["z", "a"], result.Bodies.Select(b => b.Key));
         Assert.Equal(["b", "a"], result.Bodies[0].Resources.Select(r => r.Key));
         Assert.Equal(["t", "s"], result.Bodies[0].Services.Select(s => s.Key));
-        Assert.Equal((3, 9UL, "2"), (result.Runs, result.Seed, result.EngineVersion));
+        Assert.Equal((3, 9UL, "3"), (result.Runs, result.Seed, result.EngineVersion));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ResilienceMonitor.Simulation.Engine;
+using ResilienceMonitor.Simulation.Points;
 using Xunit;
 
 namespace ResilienceMonitor.Simulation.Tests;
@@ -15,13 +16,41 @@ public sealed class QuantileTests
     public void The_nearest_rank_counts(int count, int percent, int index) => Assert.Equal(index, Quantiles.Index(count, percent));
 
     [Fact]
-    public void Bands_and_their_intervals_are_order_statistics()
+    public void Intervals_of_quantiles_follow_the_differences_between_scrambles()
     {
-        // 1..100: median 50; 50 -+ 1.96 x 5 = 40.2..59.8, ranks 40 and 60. P90: 90 -+ 1.96 x 3 = 84.12..95.88, ranks 84 and 96.
-        var band = new Quantiles().Band([.. Enumerable.Range(1, 100).Select(i => (float)(101 - i))]);
+        // Scramble s has 100 values of which 47 + s are 1, the others 2 and more: 404 of 800 at 1 or below, deviations -3.5..3.5, squares 42, error of the share
+        // sqrt(42 x 8/7)/800 = 0.00866, stretched and doubled 0.02048: 16.4 places. Median: place 400 -+ 16.4, from 1 to the twelfth value above it.
+        float[] values = [.. Enumerable.Range(0, 800).Select(run => run / 8 < 47 + run % 8 ? 1f : 2 + run / 8 * 8 + run % 8)];
+        var band = new Quantiles().Band(values, hasIntervals: true);
+        var sorted = values.Order().ToArray();
 
-        Assert.Equal((10, 50, 90), (band.P10, band.P50, band.P90));
-        Assert.Equal((40, 60, 84, 96), (band.P50Low, band.P50High, band.P90Low, band.P90High));
+        Assert.Equal((1, 1, sorted[719]), (band.P10, band.P50, band.P90));
+        Assert.Equal((1, 1), (band.P10Low, band.P10High));
+        Assert.Equal((1, sorted[416]), (band.P50Low, band.P50High));
+        Assert.InRange(band.P90Low, sorted[715], band.P90);
+        Assert.InRange(band.P90High, band.P90, sorted[723]);
+        Assert.True(double.IsNaN(new Quantiles().Band(values, hasIntervals: false).P50Low));
+    }
+
+    [Fact]
+    public void Few_runs_have_the_intervals_of_independent_ones()
+    {
+        // 1..10: 5 -+ 1.96 x 1.58 = 1.9..8.1, ranks 1 and 9.
+        var band = new Quantiles().Band([.. Enumerable.Range(1, 10).Select(i => (float)(11 - i))], hasIntervals: true);
+
+        Assert.Equal((5, 1, 9), (band.P50, band.P50Low, band.P50High));
+    }
+
+    [Fact]
+    public void The_error_of_a_mean_comes_from_the_differences_between_scrambles()
+    {
+        // Means of scrambles 0..7: sample deviation sqrt(42/7), error sqrt(6/8); 2.3646 of them are stated as two.
+        double[] values = [.. Enumerable.Range(0, 64).Select(run => run % 8 + (run / 8 % 2 == 0 ? 300.0 : 100))];
+        var expected = Math.Sqrt(6.0 / 8) * 2.3646 / 2;
+
+        Assert.Equal(expected, new Quantiles().Estimate(values).StandardError, 1e-12);
+        Assert.Equal(expected, new Quantiles().Estimate([.. values.Select(v => (float)v)]).StandardError, 1e-6);
+        Assert.Equal(expected, Scrambles.ErrorOf([0, 1, 2, 3, 4, 5, 6, 7]), 1e-12);
     }
 
     [Fact]
@@ -37,15 +66,17 @@ public sealed class QuantileTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(5)]
-    [InlineData(9)]
-    [InlineData(10)]
-    public void The_estimate_of_a_chance_is_that_of_ones_and_zeros(int count)
+    [InlineData(10, 0)]
+    [InlineData(10, 1)]
+    [InlineData(10, 5)]
+    [InlineData(10, 9)]
+    [InlineData(10, 10)]
+    [InlineData(27, 11)]
+    [InlineData(5_003, 4_700)]
+    public void The_estimate_of_a_chance_is_that_of_ones_and_zeros(int runs, int count)
     {
-        var values = Enumerable.Range(0, 10).Select(i => i < count ? 1.0 : 0).ToArray();
-        var (expected, actual) = (new Quantiles().Estimate(values), Quantiles.Chance(count, 10));
+        var values = Enumerable.Range(0, runs).Select(i => i * 7 % runs < count ? 1.0 : 0).ToArray();
+        var (expected, actual) = (new Quantiles().Estimate(values), Quantiles.Chance([.. values.Select(v => v > 0)]));
 
         Assert.Equal(expected.Mean, actual.Mean);
         Assert.Equal(expected.StandardError, actual.StandardError, 1e-12);

@@ -47,6 +47,7 @@ public sealed class RegionPartsTests
             if (one.Outage.Starts != other.Outage.Starts || one.Outage.Slip != other.Outage.Slip) continue;
             var options = new RunOptions { Runs = 70, Seed = seed, Threads = 2 };
             var (region, outage) = Beside(one, Renamed(other));
+            options = options with { Points = PointPlan.Of(region, outage) };
             var (alone, together) = (Run(one.Region, one.Outage, options), Run(region, outage, options));
 
             foreach (var (expected, actual) in alone.Bodies.Zip(together.Bodies))
@@ -67,7 +68,7 @@ public sealed class RegionPartsTests
             var all = Run(network.Region, network.Outage, options);
             foreach (var figures in Enum.GetValues<Figures>())
             {
-                var some = Run(network.Region, network.Outage, options with { Figures = figures });
+                var some = Run(network.Region, network.Outage, options with { Figures = figures | Figures.Intervals });
                 foreach (var (expected, actual) in all.Bodies.Zip(some.Bodies))
                 {
                     Assert.Equal(expected.Total.DaysLostByRun, actual.Total.DaysLostByRun);

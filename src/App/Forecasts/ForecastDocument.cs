@@ -65,7 +65,7 @@ public sealed record ForecastDocument
         new CostPart(Mean(t.Cost.Staff), Mean(t.Cost.OutsideHelp), Mean(t.Cost.Devices), Mean(t.Cost.LostFeesAndFines), Mean(t.Cost.IncomeNotYetCollected)),
         new CurvePart(t.Curve.Hours, Band(t.Curve.First), Band(t.Curve.Own), Band(t.Curve.Cleared)));
 
-    private static BandPart Hours(TimeBand b) => new(Finite(b.P10), Finite(b.P50), Finite(b.P90), Finite(b.P50Low), Finite(b.P50High), Finite(b.P90Low), Finite(b.P90High));
+    private static BandPart Hours(TimeBand b) => new(Finite(b.P10), Finite(b.P50), Finite(b.P90), Finite(b.P10Low), Finite(b.P10High), Finite(b.P50Low), Finite(b.P50High), Finite(b.P90Low), Finite(b.P90High));
 
     private static MeanPart Mean(Estimate e) => new(e.Mean, e.StandardError, e.P10, e.P90);
 
@@ -91,7 +91,7 @@ public sealed record ForecastDocument
         public required MeanPart ExpiredCases { get; init; }
     }
 
-    public sealed record BandPart(double? P10, double? P50, double? P90, double? P50Low, double? P50High, double? P90Low, double? P90High);
+    public sealed record BandPart(double? P10, double? P50, double? P90, double? P10Low, double? P10High, double? P50Low, double? P50High, double? P90Low, double? P90High);
 
     public sealed record MeanPart(double Mean, double StandardError, double P10, double P90);
 

@@ -1,3 +1,5 @@
+using ResilienceMonitor.Simulation.Points;
+
 namespace ResilienceMonitor.Simulation.Blocks;
 
 /// <summary>Up to 64 runs that are played together. Where there are fewer, the last one fills the rest.</summary>
@@ -5,6 +7,8 @@ internal sealed class RunBlock
 {
     private readonly int[] _runs = new int[Block.Runs];
     private readonly ulong[] _steps = new ulong[Block.Runs];
+    private readonly ulong[] _groupSteps = new ulong[Block.Runs];
+    private readonly ulong[] _offsets = new ulong[(1 + SpreadDraw.PartBits) * Block.Runs];
 
     /// <param name="number">Its place among the blocks.</param>
     /// <param name="runs">Numbers of the runs, 1 to 64.</param>
@@ -14,7 +18,11 @@ internal sealed class RunBlock
         for (var lane = 0; lane < Block.Runs; lane++)
         {
             _runs[lane] = runs[Math.Min(lane, runs.Length - 1)];
-            _steps[lane] = ((ulong)_runs[lane] + 1) * ChanceStream.Golden;
+            var run = _runs[lane];
+            _steps[lane] = ((ulong)run + 1) * ChanceStream.Golden;
+            _groupSteps[lane] = ((ulong)SpreadDraw.Group(run) + 1) * ChanceStream.Golden;
+            _offsets[lane] = SpreadDraw.Inner(run);
+            for (var power = 0; power < SpreadDraw.PartBits; power++) _offsets[(1 + power) * Block.Runs + lane] = SpreadDraw.Product(run, power);
         }
     }
 
@@ -31,8 +39,20 @@ internal sealed class RunBlock
     /// <summary>How far each run is from the beginning of any stream.</summary>
     public ReadOnlySpan<ulong> Steps => _steps;
 
+    /// <summary>How far the group of each run is from the beginning of any stream, see <see cref="SpreadDraw"/>.</summary>
+    public ReadOnlySpan<ulong> GroupSteps => _groupSteps;
+
+    /// <summary>A row of <see cref="SpreadDraw.Inner"/>, then of <see cref="SpreadDraw.Product"/> for each power.</summary>
+    public ReadOnlySpan<ulong> Offsets => _offsets;
+
+    /// <summary>True if in every lane of a vector there are runs of the same groups, and of all scrambles in their order.</summary>
+    public bool IsOneGroup => IsUnbroken && _runs[0] % Block.Runs == 0;
+
     /// <summary>Number of the run in a lane.</summary>
     public int this[int lane] => _runs[lane];
+
+    /// <summary>True if the eight runs from this lane on are those of one index, in the order of scrambles.</summary>
+    public bool IsOctet(int lane) => _runs[lane] % Scrambles.Count == 0 && _runs[lane + Scrambles.Count - 1] - _runs[lane] == Scrambles.Count - 1;
 
     /// <summary>Cuts a list of runs into blocks.</summary>
     public static RunBlock[] Of(ReadOnlySpan<int> runs)

@@ -46,10 +46,11 @@ internal sealed class TriangularSampler(TriangularValue triangle) : Sampler
     {
         var (min, max) = (Vector512.Create(triangle.Min), Vector512.Create(triangle.Max));
         var (width, rising, falling) = (max - min, Vector512.Create(triangle.Likely - triangle.Min), Vector512.Create(triangle.Max - triangle.Likely));
+        UniformRow.Fill(stream, runs, row);
         ref var first = ref MemoryMarshal.GetReference(row);
         for (var i = 0; i < Block.Runs; i += Block.Width)
         {
-            var u = UniformRow.At(stream, runs, i);
+            var u = Vector512.LoadUnsafe(ref first, (nuint)i);
             var reached = u * width;
             var isRising = Vector512.LessThan(reached, rising);
             var root = Vector512.Sqrt(Vector512.ConditionalSelect(isRising, reached * rising, (Vector512<double>.One - u) * width * falling));
@@ -64,9 +65,10 @@ internal sealed class LogNormalSampler(LogNormalValue distribution) : Sampler
     public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
         var (logMedian, logSd) = (Vector512.Create(Math.Log(distribution.Median)), Vector512.Create(distribution.LogSd));
+        UniformRow.Fill(stream, runs, row);
         ref var first = ref MemoryMarshal.GetReference(row);
         for (var i = 0; i < Block.Runs; i += Block.Width)
-            Vector512.Exp(logMedian + logSd * NormalQuantileVector.At(UniformRow.At(stream, runs, i))).StoreUnsafe(ref first, (nuint)i);
+            Vector512.Exp(logMedian + logSd * NormalQuantileVector.At(Vector512.LoadUnsafe(ref first, (nuint)i))).StoreUnsafe(ref first, (nuint)i);
     }
 }
 
@@ -77,8 +79,9 @@ internal sealed class TableSampler(Distribution distribution) : Sampler
 
     public override void Fill(ChanceStream stream, RunBlock runs, Span<double> row)
     {
+        UniformRow.Fill(stream, runs, row);
         ref var first = ref MemoryMarshal.GetReference(row);
-        for (var i = 0; i < Block.Runs; i += Block.Width) table.At(UniformRow.At(stream, runs, i)).StoreUnsafe(ref first, (nuint)i);
+        for (var i = 0; i < Block.Runs; i += Block.Width) table.At(Vector512.LoadUnsafe(ref first, (nuint)i)).StoreUnsafe(ref first, (nuint)i);
     }
 }
 

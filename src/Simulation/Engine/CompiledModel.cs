@@ -1,4 +1,5 @@
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
@@ -39,5 +40,6 @@ internal sealed class CompiledModel
 
     public int ServiceNode(int service) => Resources.Length + service;
 
-    public int StartOf(int run) => run % Outage.Input.Starts;
+    /// <summary>Start of a run.</summary>
+    public int StartOf(int run) => Scrambles.StartOf(run, Outage.Input.Starts);
 }

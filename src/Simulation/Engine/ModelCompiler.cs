@@ -1,5 +1,6 @@
 using ResilienceMonitor.Simulation.Checks;
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
@@ -10,6 +11,7 @@ internal sealed class ModelCompiler
     private readonly OutageInput _outage;
     private readonly RunOptions _options;
     private readonly RegionIndex _index;
+    private readonly ChanceSource _chance;
 
     /// <summary>Number of a resource in the model, by its number in the input.</summary>
     private readonly int[] _numbers;
@@ -21,6 +23,7 @@ internal sealed class ModelCompiler
     {
         (_region, _outage, _options) = (region, outage, options);
         _index = new(region, outage);
+        _chance = new(options.Seed, options.Runs, options.Points ?? new(PointPlanner.Draws(region, outage)));
         _numbers = new int[_index.Resources.Count];
         var next = 0;
         foreach (var node in new WaitGraph(_index, outage).Walk().Order)
@@ -58,7 +61,7 @@ internal sealed class ModelCompiler
             Bodies = Bodies(ranks),
             Resources = Resources(needs, ranks),
             Services = services,
-            Outage = new OutageCompiler(_index, _numbers, _options.Seed).Compile(_outage),
+            Outage = new OutageCompiler(_index, _numbers, _chance).Compile(_outage),
             Needs = needs,
             NodesNeeding = IntLists.Reverse(_numbers.Length, [.. Enumerable.Range(0, needs.Owners).Select(i => needs.ResourcesOf(i).ToArray())]),
             Prerequisites = prerequisites,
@@ -71,8 +74,6 @@ internal sealed class ModelCompiler
 
     private List<List<(int, double)>> Groups(IReadOnlyList<NeedGroupInput> groups)
         => [.. groups.Select(g => g.Members.Select(m => (_numbers[_index.Resource(m.Resource)], m.Capacity)).ToList())];
-
-    private ChanceStream Stream(ChancePurpose purpose, params ReadOnlySpan<string> keys) => new(_options.Seed, Chance.Entity(keys), purpose);
 
     private CompiledBody[] Bodies(RankOrder ranks)
     {
@@ -89,7 +90,7 @@ internal sealed class ModelCompiler
         {
             Input = body,
             Present = body.Team.People > 0 ? Math.Max(1, present) : 0,
-            HelpDelays = [.. body.Team.Help.Select(h => Stream(ChancePurpose.HelpDelay, body.Key, h.Key))],
+            HelpDelays = [.. body.Team.Help.Select(h => _chance.Stream(ChancePurpose.HelpDelay, body.Key, h.Key))],
             Windows = [.. body.Team.WorkHours.Select(Window)],
             Resources = [.. resources.Select(r => _numbers[r])],
             ByRank = [.. resources.OrderBy(r => ranks[r]).Select(r => _numbers[r])],
@@ -123,11 +124,11 @@ internal sealed class ModelCompiler
                 Body = _index.Body(name.Body),
                 Rank = ranks[input[i]],
                 NormalCapacity = normal[i],
-                RestoreWork = Stream(ChancePurpose.RestoreWork, name.Body, name.Key),
-                CheckWork = Stream(ChancePurpose.CheckWork, name.Body, name.Key),
-                Waiting = Stream(ChancePurpose.Waiting, name.Body, name.Key),
-                Backup = Stream(ChancePurpose.Backup, name.Body, name.Key),
-                RestartTest = Stream(ChancePurpose.RestartTest, name.Body, name.Key),
+                RestoreWork = _chance.Stream(ChancePurpose.RestoreWork, name.Body, name.Key),
+                CheckWork = _chance.Stream(ChancePurpose.CheckWork, name.Body, name.Key),
+                Waiting = _chance.Stream(ChancePurpose.Waiting, name.Body, name.Key),
+                Backup = _chance.Stream(ChancePurpose.Backup, name.Body, name.Key),
+                RestartTest = _chance.Stream(ChancePurpose.RestartTest, name.Body, name.Key),
             };
         }
 
@@ -153,7 +154,7 @@ internal sealed class ModelCompiler
                     .. input.Substitutes.Select(s => new CompiledSubstitute
                     {
                         Input = s,
-                        Start = Stream(ChancePurpose.SubstituteStart, name.Body, name.Key, s.Key),
+                        Start = _chance.Stream(ChancePurpose.SubstituteStart, name.Body, name.Key, s.Key),
                         Node = node++,
                         Partner = s.Partner is { } partner ? _index.Service(partner) : -1,
                     }),

@@ -1,10 +1,11 @@
 using ResilienceMonitor.Simulation.Checks;
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>Turns a checked outage into a <see cref="CompiledOutage"/>.</summary>
-internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong seed)
+internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ChanceSource chance)
 {
     public CompiledOutage Compile(OutageInput outage)
     {
@@ -17,8 +18,8 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
         return new()
         {
             Input = outage,
-            Slip = new(seed, Chance.Entity(), ChancePurpose.Slip),
-            Severity = new(seed, Chance.Entity(), ChancePurpose.Severity),
+            Slip = chance.Stream(ChancePurpose.Slip),
+            Severity = chance.Stream(ChancePurpose.Severity),
             Groups = [.. tree.Select(entry => Group(entry.Group, entry.Parent))],
             Hits = hits,
             HitsOfResource = new(hitsOfResource),
@@ -31,9 +32,8 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
 
     private CompiledGroup Group(HitGroupInput group, int parent)
     {
-        var entity = Chance.Entity(group.Key.Body, group.Key.Key);
         var passesSeverity = group.Members.Any(m => m.ChanceBySeverity != 0) || group.Groups.Any(g => g.ChanceBySeverity != 0);
-        return new(parent, group.Chance, group.ChanceBySeverity, new(seed, entity, ChancePurpose.GroupHit), passesSeverity, new(seed, entity, ChancePurpose.Severity));
+        return new(parent, group.Chance, group.ChanceBySeverity, chance.Stream(ChancePurpose.GroupHit, group.Key.Body, group.Key.Key), passesSeverity, chance.Stream(ChancePurpose.Severity, group.Key.Body, group.Key.Key));
     }
 
     // The group is part of the name, so that a resource in two groups has luck of its own in each.
@@ -43,13 +43,13 @@ internal sealed class OutageCompiler(RegionIndex index, int[] numbers, ulong see
         hit.Kind,
         hit.Chance,
         hit.ChanceBySeverity,
-        new(seed, Chance.Entity(key.Body, key.Key, hit.Resource.Body, hit.Resource.Key), ChancePurpose.MemberHit),
+        chance.Stream(ChancePurpose.MemberHit, key.Body, key.Key, hit.Resource.Body, hit.Resource.Key),
         Gates(hit.Gates));
 
     private CompiledGate Gate(EntityRef name, GateInput gate) => new(
         name,
         gate,
-        new(seed, Chance.Entity(name.Body, name.Key), ChancePurpose.GateDuration),
+        chance.Stream(ChancePurpose.GateDuration, name.Body, name.Key),
         Gates(gate.After),
         [.. gate.AfterResources.Select(r => numbers[index.Resource(r)])]);
 

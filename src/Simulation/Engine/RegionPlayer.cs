@@ -1,5 +1,6 @@
 using ResilienceMonitor.Simulation.Blocks;
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Simulation.Engine;
@@ -19,7 +20,8 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
 
     public OutageResult Play()
     {
-        var parts = RegionParts.Of(region, outage, options);
+        // All parts need the same plan: of two draws with the same dimension the joint distribution would be wrong.
+        var parts = RegionParts.Of(region, outage, options with { Points = options.Points ?? new(PointPlanner.Draws(region, outage)) });
         if (parts.Count < 2 * options.Threads) foreach (var (number, part) in parts.Index()) Play(number, part, options.Threads);
         else PlaySideBySide(parts);
         progress.End();

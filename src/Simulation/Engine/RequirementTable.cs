@@ -15,11 +15,11 @@ internal sealed class RequirementTable
     {
         _index = index;
         _rows = new Row[index.Resources.Count];
-        Array.Fill(_rows, new Row(double.PositiveInfinity, double.PositiveInfinity, 0, 0, default, Nobody));
+        Array.Fill(_rows, new Row(double.PositiveInfinity, double.PositiveInfinity, 0, 0, 0, default, Nobody));
         foreach (var (name, service) in index.Services)
         {
             var required = service.Rto ?? service.Mtpd ?? double.PositiveInfinity;
-            PassOn(name, Nobody, service.Needs, new(required, service.Rpo ?? double.PositiveInfinity, service.EmergencyLevel, 0, default, Nobody));
+            PassOn(name, Nobody, service.Needs, new(required, service.Rpo ?? double.PositiveInfinity, service.EmergencyLevel, 0, 0, default, Nobody));
         }
 
         // What depends on a resource is complete before the resource passes it on.
@@ -34,7 +34,7 @@ internal sealed class RequirementTable
     /// What is required of a resource. Required time: the override of a person, else the least of what depends on it. The setter is the
     /// dependent it came from (number -1: a service); it means something only if the time is finite and not overridden.
     /// </summary>
-    public readonly record struct Row(double RequiredTime, double RequiredDataLoss, double EmergencyLevel, double CasesPerWeek, EntityRef Setter, int SetterNumber);
+    public readonly record struct Row(double RequiredTime, double RequiredDataLoss, double EmergencyLevel, double CasesPerWeek, int Services, EntityRef Setter, int SetterNumber);
 
     public Row this[int resource] => _rows[resource];
 
@@ -93,7 +93,7 @@ internal sealed class RequirementTable
     private void CountCases()
     {
         var needed = Needed();
-        var (seenBy, cases) = (new int[_rows.Length], new double[_rows.Length]);
+        var (seenBy, cases, services) = (new int[_rows.Length], new double[_rows.Length], new int[_rows.Length]);
         Array.Fill(seenBy, Nobody);
         var open = new Stack<int>();
         for (var service = 0; service < _index.Services.Count; service++)
@@ -104,11 +104,12 @@ internal sealed class RequirementTable
             while (open.TryPop(out var resource))
             {
                 cases[resource] += input.CasesPerWeek;
+                services[resource]++;
                 foreach (var number in needed[resource]) Visit(number, service);
             }
         }
 
-        for (var i = 0; i < cases.Length; i++) _rows[i] = _rows[i] with { CasesPerWeek = cases[i] };
+        for (var i = 0; i < cases.Length; i++) _rows[i] = _rows[i] with { CasesPerWeek = cases[i], Services = services[i] };
 
         void Visit(int number, int service)
         {

@@ -20,7 +20,7 @@ internal sealed class ResultBuilder(CompiledModel model)
         {
             Key = compiled.Input.Key,
             Services = [.. Enumerable.Range(compiled.FirstService, compiled.Input.Services.Count).Select(service => Service(service, runs))],
-            Resources = [.. compiled.Resources.Take(runs.Up.Length).Select((resource, i) => new ResourceResult(model.Resources[resource].Ref.Key, Quantiles.Band(runs.Up[i]), (double)runs.Hit[i].Count(hit => hit) / runs.Runs))],
+            Resources = [.. compiled.Resources.Take(runs.Up.Length).Select((resource, i) => new ResourceResult(model.Resources[resource].Ref.Key, Band(runs.Up[i]), (double)runs.Hit[i].Count(hit => hit) / runs.Runs))],
             Total = total.Build(Quantiles),
         };
     }
@@ -56,12 +56,12 @@ internal sealed class ResultBuilder(CompiledModel model)
 
     private static ReadOnlySpan<int> Bits(float[] values) => MemoryMarshal.Cast<float, int>(values);
 
-    private TimeBand Band(float[] values) => values.Length == 0 ? TimeBand.NotAsked : Quantiles.Band(values);
+    private TimeBand Band(float[] values) => values.Length == 0 ? TimeBand.NotAsked : Quantiles.Band(values, model.Figures.HasFlag(Figures.Intervals));
 
     private Estimate Estimate(float[] values) => values.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Estimate(values);
 
     private static DeadlineResult Deadline(DeadlineInput deadline, ushort[] missed)
-        => new(deadline.Key, Quantiles.Chance(missed.Count(dates => dates > 0), missed.Length), missed.Sum(dates => (double)dates) / missed.Length);
+        => new(deadline.Key, Quantiles.Chance([.. missed.Select(dates => dates > 0)]), missed.Sum(dates => (double)dates) / missed.Length);
 
-    private static Estimate Chance(bool[] happened) => happened.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Chance(happened.AsSpan().Count(true), happened.Length);
+    private static Estimate Chance(bool[] happened) => happened.Length == 0 ? Results.Estimate.NotAsked : Quantiles.Chance(happened);
 }

@@ -31,6 +31,9 @@ public enum Figures
     /// <summary>When resources are back, and the chance that they are hit.</summary>
     Resources = 128,
 
+    /// <summary>How exact the quantiles of times are.</summary>
+    Intervals = 256,
+
     /// <summary>Everything.</summary>
-    All = Times | DaysLost | Backlog | Deadlines | Cost | Curves | States | Resources,
+    All = Times | DaysLost | Backlog | Deadlines | Cost | Curves | States | Resources | Intervals,
 }

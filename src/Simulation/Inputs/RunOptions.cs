@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>Threads, 1 to <see cref="InputLimits.Threads"/>; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Which draws share the points of a sequence; null: <see cref="PointPlan.Of"/> the region and outage that are simulated.</summary>
+    public PointPlan? Points { get; init; }
+
     /// <summary>What is asked for. The runs, and so every figure, are the same whatever else is asked for.</summary>
     public Figures Figures { get; init; } = Figures.All;
 

@@ -1,11 +1,12 @@
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 
 namespace ResilienceMonitor.Simulation.Tests.Oracle;
 
 /// <summary>The luck of one run, drawn again for every question straight from the description of the random function.</summary>
-internal sealed class SlowDraws(OutageInput outage, ulong seed, int run)
+internal sealed class SlowDraws(OutageInput outage, ChanceSource chance, int run)
 {
-    public double Slip { get; } = outage.Slip.Quantile(Chance.Uniform(seed, run, Chance.Entity(), ChancePurpose.Slip));
+    public double Slip { get; } = outage.Slip.Quantile(chance.Stream(ChancePurpose.Slip).Uniform(run));
 
     /// <summary>Kind and gates of the hit that counts; null: not hit.</summary>
     public (HitKind Kind, HashSet<EntityRef> Gates)? HitOf(EntityRef resource)
@@ -17,11 +18,13 @@ internal sealed class SlowDraws(OutageInput outage, ulong seed, int run)
     }
 
     public double Draw(Distribution distribution, ChancePurpose purpose, params ReadOnlySpan<string> keys)
-        => distribution.Quantile(Chance.Uniform(seed, run, Chance.Entity(keys), purpose));
+        => distribution.Quantile(Uniform(purpose, keys));
 
-    public bool Happens(double chance, ChancePurpose purpose, params ReadOnlySpan<string> keys) => Chance.Uniform(seed, run, Chance.Entity(keys), purpose) < chance;
+    public bool Happens(double share, ChancePurpose purpose, params ReadOnlySpan<string> keys) => Uniform(purpose, keys) < share;
 
-    private double Severity(params ReadOnlySpan<string> keys) => Chance.Uniform(seed, run, Chance.Entity(keys), ChancePurpose.Severity);
+    private double Severity(params ReadOnlySpan<string> keys) => Uniform(ChancePurpose.Severity, keys);
+
+    private double Uniform(ChancePurpose purpose, params ReadOnlySpan<string> keys) => chance.Stream(purpose, keys).Uniform(run);
 
     private IEnumerable<HitInput> Happened(IReadOnlyList<HitGroupInput> groups, double around)
     {

@@ -21,8 +21,8 @@ internal sealed class SlowEngine
 
     public SlowEngine(RegionInput region, OutageInput outage, RunOptions options, int run)
     {
-        (_region, _outage, _options, _start) = (region, outage, options, run % outage.Starts);
-        Draws = new(outage, options.Seed, run);
+        (_region, _outage, _options, _start) = (region, outage, options, (run / 8 + new[] { 0, 4, 2, 6, 1, 5, 3, 7 }[run % 8] * outage.Starts / 8) % outage.Starts);
+        Draws = new(outage, new(options.Seed, options.Runs, options.Points ?? PointPlan.Of(region, outage)), run);
         _resources = region.Bodies.SelectMany(b => b.Resources.Select(r => (new EntityRef(b.Key, r.Key), r))).ToDictionary();
         _requirements = Requirements.Propagate(region).ToDictionary(r => r.Resource);
         foreach (var (name, resource) in _resources)

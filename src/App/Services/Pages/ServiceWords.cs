@@ -65,7 +65,7 @@ internal static class ServiceWords
     {
         var distribution = spread.ToDistribution();
         var (low, middle, high) = (distribution.Quantile(0.1), distribution.Quantile(0.5), distribution.Quantile(0.9));
-        return new TimeBand(low, middle, high, middle, middle, high, high);
+        return new TimeBand(low, middle, high, low, low, middle, middle, high, high);
     }
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";

@@ -106,7 +106,7 @@ public sealed class ChartTests
     {
         if (chart == typeof(CapabilityCurveChart)) return new() { ["Curve"] = Samples.Curve(), ["Marks"] = new[] { new CurveMark(240, "Zahltag") } };
         if (chart == typeof(HeatStrip)) return new() { ["Rows"] = new[] { new StripRow("Ausweis", Samples.States(), "steht eine Woche still", "/services/a", 72), new StripRow("Wohngeld", Samples.States(72), "steht drei Tage still") } };
-        if (chart == typeof(BandBars)) return new() { ["Rows"] = new[] { new BandRow("Ausweis", new TimeBand(72, 168, double.PositiveInfinity, 168, 168, 336, 336), 72) } };
+        if (chart == typeof(BandBars)) return new() { ["Rows"] = new[] { new BandRow("Ausweis", new TimeBand(72, 168, double.PositiveInfinity, 72, 72, 168, 168, 336, 336), 72) } };
         return new() { ["Rows"] = new[] { new GainRow("Notnetz", 96, 60, 140), new GainRow("Firewall", -2, -6, 4) } };
     }
 }

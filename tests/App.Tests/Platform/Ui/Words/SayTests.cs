@@ -54,7 +54,7 @@ public sealed class SayTests
         "frühestens 5 Wochen, meist nicht innerhalb von fünf Jahren", "5 weeks at the earliest, mostly not within five years")]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, "nicht innerhalb von fünf Jahren", "not within five years")]
     public void A_band_is_one_sentence(double low, double mid, double high, string german, string english) =>
-        Both(() => Say.Band(new TimeBand(low, mid, high, mid, mid, high, high)), german, english);
+        Both(() => Say.Band(new TimeBand(low, mid, high, low, low, mid, mid, high, high)), german, english);
 
     [Theory]
     [InlineData(0, "in keinem Durchlauf", "in no run")]

@@ -15,6 +15,10 @@ public static class OutageSimulation
     /// <summary>Version of the meaning of results: rulings, random function and curve grid (docs/simulation.md).</summary>
     public const string EngineVersion = "3";
 
+    // Numbers of runs that are tried until a result is exact enough.
+    private const int FirstRuns = 256;
+    private const int MoreRuns = 4;
+
     /// <summary>Simulates the outage.</summary>
     /// <param name="region">Bodies, resources, services.</param>
     /// <param name="outage">What is hit and which gates stand before the restoration.</param>
@@ -27,6 +31,28 @@ public static class OutageSimulation
         RegionCheck.Require(region, outage);
         OptionsCheck.Require(region, options);
         return new RegionPlayer(region, outage, options, new(progress, options.Runs), ct).Play();
+    }
+
+    /// <summary>
+    /// Simulates with 256 runs, then with four times as many, and so on, until the result is as exact as asked for or has the greatest number of runs. The result is the same as
+    /// that of <see cref="Run"/> with its number of runs.
+    /// </summary>
+    /// <param name="region">Bodies, resources, services.</param>
+    /// <param name="outage">What is hit and which gates stand before the restoration.</param>
+    /// <param name="options">As for <see cref="Run"/>; its runs are the greatest number. Days lost, times and intervals are worked out in any case.</param>
+    /// <param name="accuracy">Greatest half width of intervals as a share of the figure, above 0; see <see cref="ResultAccuracy"/>.</param>
+    /// <param name="progress">As for <see cref="Run"/>; begins again with every number of runs.</param>
+    /// <param name="ct">Cancels between two blocks of runs.</param>
+    /// <exception cref="ArgumentException">The input is not valid, or the accuracy not above 0.</exception>
+    public static OutageResult RunUntil(RegionInput region, OutageInput outage, RunOptions options, double accuracy, IProgress<int>? progress = null, CancellationToken ct = default)
+    {
+        if (!(accuracy > 0)) throw new ArgumentException($"Accuracy is {accuracy}; allowed: above 0.", nameof(accuracy));
+        options = options with { Figures = options.Figures | Figures.DaysLost | Figures.Times | Figures.Intervals, Points = options.Points ?? PointPlan.Of(region, outage) };
+        for (var runs = FirstRuns; ; runs *= MoreRuns)
+        {
+            var result = Run(region, outage, options with { Runs = Math.Min(runs, options.Runs) }, progress, ct);
+            if (runs >= options.Runs || ResultAccuracy.Of(result).Meets(accuracy)) return result;
+        }
     }
 
     /// <summary>

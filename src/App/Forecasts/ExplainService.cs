@@ -22,7 +22,7 @@ public sealed class ExplainService(PrepareOutage prepare, StoredResults results,
         var compiled = prepared.Value.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
         var (region, outage) = (compiled.Value.Region, compiled.Value.Outage);
-        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads };
+        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads, Points = prepared.Value.Points };
         var inputs = StoredResults.InputsOf(prepared.Value, selection, new { typicalRunsOf = body });
         if (await results.Find<TypicalRuns>(prepared.Value, inputs, ct) is not { } typical)
         {

@@ -18,6 +18,9 @@ public sealed record ForecastDocument
     public required ulong Seed { get; init; }
     public required string EngineVersion { get; init; }
 
+    /// <summary>How exact the result is.</summary>
+    public required AccuracyPart Accuracy { get; init; }
+
     /// <summary>Hash over all inputs.</summary>
     public required string InputHash { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record ForecastDocument
         Runs = simulated.Result.Runs,
         Seed = simulated.Result.Seed,
         EngineVersion = simulated.Result.EngineVersion,
+        Accuracy = AccuracyOf(ResultAccuracy.Of(simulated.Result)),
         InputHash = simulated.Inputs.Hash,
         Snapshots = simulated.Inputs.Snapshots,
         Bodies = [.. simulated.Asked.Select(b => new BodyPart(b.Result.Key, b.Model.Body.Name, [.. b.Result.Services.Select(Service)], Totals(b.Result.Total)))],
@@ -67,6 +71,8 @@ public sealed record ForecastDocument
 
     private static BandPart Hours(TimeBand b) => new(Finite(b.P10), Finite(b.P50), Finite(b.P90), Finite(b.P10Low), Finite(b.P10High), Finite(b.P50Low), Finite(b.P50High), Finite(b.P90Low), Finite(b.P90High));
 
+    private static AccuracyPart AccuracyOf(ResultAccuracy accuracy) => new(accuracy.DaysLost, Finite(accuracy.Times));
+
     private static MeanPart Mean(Estimate e) => new(e.Mean, e.StandardError, e.P10, e.P90);
 
     private static CurveBandPart Band(CurveBand b) => new(b.P10, b.P50, b.P90);
@@ -92,6 +98,8 @@ public sealed record ForecastDocument
     }
 
     public sealed record BandPart(double? P10, double? P50, double? P90, double? P10Low, double? P10High, double? P50Low, double? P50High, double? P90Low, double? P90High);
+
+    public sealed record AccuracyPart(double DaysLost, double? Times);
 
     public sealed record MeanPart(double Mean, double StandardError, double P10, double P90);
 

@@ -3,6 +3,7 @@ using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Simulation;
 using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 
 namespace ResilienceMonitor.Forecasts;
 
@@ -27,7 +28,10 @@ public sealed class PairedRuns
 
     public static Result<PairedRuns> Begin(PreparedOutage outage, int runs, ulong seed, CancellationToken ct)
     {
-        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1, Figures = Figures.DaysLost }, []);
+        var compiled = outage.Compile();
+        if (compiled.Refusal is { } notCompiled) return notCompiled;
+        var points = outage.Points ?? PointPlan.Of(compiled.Value.Region, compiled.Value.Outage);
+        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1, Figures = Figures.DaysLost, Points = points }, []);
         var lost = paired.DaysLost([], ct);
         if (lost.Refusal is { } refusal) return refusal;
         paired.Baseline = lost.Value;
@@ -44,11 +48,11 @@ public sealed class PairedRuns
     /// <summary>Mean and standard error of the difference in the same runs.</summary>
     public static GainOfRuns Difference(IReadOnlyList<double> without, IReadOnlyList<double> with) => MeanOf([.. without.Zip(with, (a, b) => a - b)]);
 
+    /// <summary>Mean of a figure over runs, index = run.</summary>
     public static GainOfRuns MeanOf(IReadOnlyList<double> values)
     {
-        var mean = values.Average();
-        var variance = values.Count > 1 ? values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1) : 0;
-        return new GainOfRuns(mean, Math.Sqrt(variance / values.Count));
+        var (mean, error) = Scrambles.MeanOf([.. values]);
+        return new GainOfRuns(mean, error);
     }
 
     /// <summary>Service days lost in each run with these measures in place.</summary>
@@ -66,7 +70,7 @@ public sealed class PairedRuns
 
 /// <summary>A mean over paired runs.</summary>
 /// <param name="Mean">Mean.</param>
-/// <param name="StandardError">Of the mean.</param>
+/// <param name="StandardError">Of the mean; the mean -+ 2 of it is an interval of 95 %.</param>
 public readonly record struct GainOfRuns(double Mean, double StandardError)
 {
     /// <summary>False: it cannot be told from nothing, being below two standard errors.</summary>

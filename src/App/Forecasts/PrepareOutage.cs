@@ -19,19 +19,24 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
     {
         actor.Must(ForecastsFeature.Simulate);
         if (selection.Runs is < 1 or > Limits.Runs) return Refusal.Of<ForecastsTexts>("runs.out-of-range", Limits.Runs);
+        if (selection.Accuracy is not (null or >= Limits.FinestAccuracy and <= Limits.CoarsestAccuracy)) return Refusal.Of<ForecastsTexts>("accuracy.out-of-range", 100 * Limits.FinestAccuracy, 100 * Limits.CoarsestAccuracy);
         var subject = await Subject(selection, ct);
         if (subject.Refusal is { } refusal) return refusal;
         var (owner, key, title, members) = subject.Value;
         var set = await models.LoadSet(members, ct);
         if (set.Refusal is { } noSet) return noSet;
         var parts = set.Value.All.Sum(m => (long)m.Resources.Count + m.Services.Count);
-        if (parts * selection.Runs > Limits.SimulatedValues) return Refusal.Of<ForecastsTexts>("runs.too-many", Math.Max(1, Limits.SimulatedValues / parts));
+        if (selection.Accuracy is null && parts * selection.Runs > Limits.SimulatedValues) return Refusal.Of<ForecastsTexts>("runs.too-many", Math.Max(1, Limits.SimulatedValues / parts));
         var scenario = await scenarios.Find(owner, selection.Scenario, ct);
         if (scenario.Refusal is { } noScenario) return noScenario;
         var chosen = await ChosenMeasures(owner, selection, ct);
         if (chosen.Refusal is { } noMeasure) return noMeasure;
-        var inputs = MeasurePatch.Apply(chosen.Value.Concat(selection.Levers.AsMeasures(LeverTemplate)), new PatchedInputs(set.Value, scenario.Value));
-        return new PreparedOutage(owner, key, title, inputs, ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), compiler);
+        var before = new PatchedInputs(set.Value, scenario.Value);
+        List<MeasureContent> changes = [.. chosen.Value, .. selection.Levers.AsMeasures(LeverTemplate)];
+        return new PreparedOutage(owner, key, title, MeasurePatch.Apply(changes, before), ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), compiler)
+        {
+            Before = changes.Count > 0 ? before : null,
+        };
     }
 
     private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)

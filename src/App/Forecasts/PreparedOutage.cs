@@ -2,6 +2,7 @@ using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Services.Compilation;
+using ResilienceMonitor.Simulation.Inputs;
 
 namespace ResilienceMonitor.Forecasts;
 
@@ -18,6 +19,14 @@ public sealed record PreparedOutage(BodyId Owner, string Subject, string Title, 
 
     /// <summary>Hash of each model by the key of its body.</summary>
     public IReadOnlyDictionary<string, string> Snapshots => snapshots ??= Inputs.Set.All.ToDictionary(m => m.Key, Services.SnapshotJson.HashOf, StringComparer.Ordinal);
+
+    /// <summary>The same without levers and chosen measures; null: there are none.</summary>
+    public PatchedInputs? Before { get; init; }
+
+    /// <summary>
+    /// Which draws share points: chosen where nothing is changed and kept for whatever is compared with it, so that all have the same luck. Null: chosen by the engine, as nothing is changed.
+    /// </summary>
+    public PointPlan? Points => Before is { } before && CompiledOutage.Of(before, Provider, Compiler) is { Refusal: null, Value: var compiled } ? PointPlan.Of(compiled.Region, compiled.Outage) : null;
 
     /// <summary>The engine's input with further measures in place; refused when the scenario does not fit or the model has a circle.</summary>
     public Result<CompiledOutage> Compile(params IEnumerable<MeasureContent> measures) => CompiledOutage.Of(MeasurePatch.Apply(measures, Inputs), Provider, Compiler);

@@ -21,6 +21,9 @@ public sealed record Selection
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Runs are added until intervals reach this share of the figure to each side, or there are <see cref="Runs"/>; null: as many as asked for.</summary>
+    public double? Accuracy { get; init; }
+
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     public Levers Levers { get; init; } = new();

@@ -34,8 +34,8 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
         if (await results.Find<OutageResult>(prepared, inputs, ct) is { } kept) return new SimulatedOutage(prepared, kept, inputs);
         var compiled = prepared.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
-        var result = await Simulate(compiled.Value, selection, progress, ct);
-        await results.Keep(prepared, selection, inputs, result, ct);
+        var result = await Simulate(prepared, compiled.Value, selection, progress, ct);
+        await results.Keep(prepared, selection with { Runs = result.Runs }, inputs, result, ct);
         return new SimulatedOutage(prepared, result, inputs);
     }
 
@@ -47,13 +47,18 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
         if (prepared.Refusal is { } refusal) return refusal;
         var compiled = prepared.Value.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
-        return new SimulatedOutage(prepared.Value, await Simulate(compiled.Value, selection, null, ct), new ResultInputs("", new Dictionary<string, string>()));
+        return new SimulatedOutage(prepared.Value, await Simulate(prepared.Value, compiled.Value, selection, null, ct), new ResultInputs("", new Dictionary<string, string>()));
     }
 
-    private static Task<OutageResult> Simulate(CompiledOutage compiled, Selection selection, IProgress<double>? progress, CancellationToken ct)
+    private static Task<OutageResult> Simulate(PreparedOutage prepared, CompiledOutage compiled, Selection selection, IProgress<double>? progress, CancellationToken ct)
     {
-        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads };
-        return Task.Run(() => OutageSimulation.Run(compiled.Region, compiled.Outage, options, progress is null ? null : new ShareOfRuns(progress, selection.Runs), ct), ct);
+        var values = compiled.Region.Bodies.Sum(b => (long)b.Resources.Count + b.Services.Count);
+        var runs = (int)Math.Clamp(Limits.SimulatedValues / Math.Max(1, values), 1, selection.Runs);
+        var options = new RunOptions { Runs = runs, Seed = selection.Seed, Threads = selection.Threads, Points = prepared.Points };
+        var told = progress is null ? null : new ShareOfRuns(progress, runs);
+        return Task.Run(() => selection.Accuracy is { } accuracy
+            ? OutageSimulation.RunUntil(compiled.Region, compiled.Outage, options, accuracy, told, ct)
+            : OutageSimulation.Run(compiled.Region, compiled.Outage, options, told, ct), ct);
     }
 }
 

@@ -33,6 +33,7 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
             selection.Measures,
             selection.Runs,
             selection.Seed,
+            selection.Accuracy,
             OutageStart.Year,
             engine = OutageSimulation.EngineVersion,
             more,

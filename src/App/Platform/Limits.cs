@@ -52,6 +52,11 @@ public static class Limits
     /// <summary>Things that can be named as back in an outage; they stand in an address.</summary>
     public const int KnownReturns = 60;
 
+    /// <summary>How exact a result may be asked for, as a share of its figures: more exact takes too many runs, less exact says nothing.</summary>
+    public const double FinestAccuracy = 0.001;
+
+    public const double CoarsestAccuracy = 0.5;
+
     /// <summary>Resources and services times runs of one simulation: each value takes some 20 bytes while it is computed.</summary>
     public const int SimulatedValues = 150_000_000;
 

@@ -5,6 +5,7 @@ using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Simulation.Results;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Forecasts;
@@ -66,6 +67,22 @@ public sealed class ForecastTests
         await app.Use<ImportBodies, BodyImport>((i, ct) => i.Run(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(list)), "list.csv", "r", dryRun: false, ct));
         var many = await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(Selection() with { Body = null, Region = "region:r", Runs = Limits.Runs }, null, ct));
         Assert.Equal("runs.too-many", many.Refusal?.Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Runs_are_added_until_a_result_is_as_exact_as_asked_for(TestApp app)
+    {
+        await app.CreateTown("ags:05958040", 18_000);
+        var rough = (await Simulate(app, Selection() with { Accuracy = 0.5, Runs = 4_096 })).Result;
+        Assert.Equal(256, rough.Runs);
+        Assert.True(ResultAccuracy.Of(rough).Meets(0.5));
+        var limited = await Simulate(app, Selection() with { Accuracy = Limits.FinestAccuracy, Runs = 600 });
+        Assert.Equal(600, limited.Result.Runs);
+        Assert.False(ResultAccuracy.Of(limited.Result).Meets(Limits.FinestAccuracy));
+        Assert.Contains("\"accuracy\":{\"daysLost\":0.", Json(limited), StringComparison.Ordinal);
+        Assert.Equal(DaysLost(await Simulate(app, Selection() with { Runs = 600 })), DaysLost(limited));
+        foreach (var accuracy in new[] { 0, -1, 0.9, double.NaN })
+            Assert.Equal("accuracy.out-of-range", (await Run(app, Selection() with { Accuracy = accuracy })).Refusal?.Code);
     }
 
     [Theory, EveryDatabase]

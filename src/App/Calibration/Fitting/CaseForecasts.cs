@@ -9,6 +9,7 @@ namespace ResilienceMonitor.Calibration.Fitting;
 internal sealed class CaseForecasts(ReferenceCatalogue catalogue, RunOptions options, CancellationToken ct)
 {
     private readonly Dictionary<(KnownOutage Case, FittedNumbers Numbers), ReferenceRuns> last = [];
+    private readonly Dictionary<KnownOutage, PointPlan> points = [];
 
     public double Noise { get; } = catalogue.Noise;
 
@@ -17,7 +18,8 @@ internal sealed class CaseForecasts(ReferenceCatalogue catalogue, RunOptions opt
         if (last.TryGetValue((outage, numbers), out var known)) return known;
         last.Clear();
         ct.ThrowIfCancellationRequested();
-        return last[(outage, numbers)] = ReferenceRuns.Of(outage, catalogue.With(Values(numbers)), options, ct);
+        if (!points.TryGetValue(outage, out var plan)) points.Add(outage, plan = ReferenceRuns.PointsOf(outage, catalogue));
+        return last[(outage, numbers)] = ReferenceRuns.Of(outage, catalogue.With(Values(numbers)), options with { Points = plan }, ct);
     }
 
     public DayBand? Band(KnownOutage outage, FittedNumbers numbers, Observation seen) =>

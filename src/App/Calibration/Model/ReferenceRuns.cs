@@ -39,6 +39,13 @@ internal sealed class ReferenceRuns
         }
     }
 
+    /// <summary>Which draws of a case share points, for all steps of the fit.</summary>
+    public static PointPlan PointsOf(KnownOutage outage, ReferenceCatalogue catalogue)
+    {
+        var input = new ReferenceBody(outage, catalogue).Input;
+        return PointPlan.Of(new() { Bodies = [input] }, new ReferenceOutage(outage, catalogue).Of(input));
+    }
+
     /// <summary>The day on which each run reaches what was observed; null: the engine does not say (a restart that fails).</summary>
     public double[]? Days(Observation seen) => seen.Milestone switch
     {

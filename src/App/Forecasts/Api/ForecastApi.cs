@@ -21,12 +21,19 @@ public static class ForecastApi
             .Gives<RankingDocument>().Gives<StartedWork>(StatusCodes.Status202Accepted).WithMetadata(new SelectionMark());
     }
 
-    private static async Task<IResult> Simulate(string body, string? scenario, string? runs, string? seed, HttpContext http, BodyDirectory bodies, SimulateOutage simulate)
+    private static async Task<IResult> Simulate(string body, string? scenario, string? runs, string? seed, string? accuracy, HttpContext http, BodyDirectory bodies, SimulateOutage simulate)
     {
         var selection = await Read(body, scenario, runs, seed, Limits.ApiRuns, bodies, http.RequestAborted);
         if (selection.Refusal is { } wrong) return ApiProblem.Of(wrong);
-        var simulated = await simulate.Run(selection.Value, null, http.RequestAborted);
-        return simulated.Refusal is { } refusal ? ApiProblem.Of(refusal) : TypedResults.Content(ForecastDocument.Of(simulated.Value, selection.Value).ToJson(), "application/json");
+        var asked = selection.Value;
+        if (accuracy is not null)
+        {
+            if (!double.TryParse(accuracy, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)) return ApiProblem.Of(Refusal.Of<ApiTexts>("query.wrong", "accuracy"));
+            asked = asked with { Accuracy = percent / 100, Runs = runs is null ? Limits.ApiRuns : asked.Runs };
+        }
+
+        var simulated = await simulate.Run(asked, null, http.RequestAborted);
+        return simulated.Refusal is { } refusal ? ApiProblem.Of(refusal) : TypedResults.Content(ForecastDocument.Of(simulated.Value, asked).ToJson(), "application/json");
     }
 
     private static async Task<IResult> Remaining(

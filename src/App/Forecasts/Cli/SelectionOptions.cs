@@ -33,6 +33,9 @@ internal sealed class SelectionOptions
 
     public FileInfo? Package(ParseResult parsed) => parsed.GetValue(package);
 
+    /// <summary>True if a number of runs is asked for.</summary>
+    public bool AsksForRuns(ParseResult parsed) => parsed.GetResult(runs) is { Implicit: false };
+
     public Selection Read(ParseResult parsed) => new()
     {
         Body = parsed.GetValue(body),

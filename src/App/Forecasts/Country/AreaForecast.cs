@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Points;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Forecasts.Country;
@@ -56,7 +57,7 @@ public sealed record AreaForecast(string Key, string? Name, int Bodies, int Affe
 /// <param name="P10">One in ten services and runs is quicker.</param>
 /// <param name="P50">Half are quicker.</param>
 /// <param name="P90">Nine in ten are quicker.</param>
-/// <param name="P10Error">Standard error of P10, from ten groups of runs; null: there are fewer runs, or a group has none within five years.</param>
+/// <param name="P10Error">Standard error of P10, from the scrambles; null: there are fewer runs, or a group has none within five years.</param>
 /// <param name="P50Error">The same of P50.</param>
 /// <param name="P90Error">The same of P90.</param>
 public sealed record AreaTime(double P10, double P50, double P90, double? P10Error, double? P50Error, double? P90Error)
@@ -71,7 +72,7 @@ public sealed record AreaTime(double P10, double P50, double P90, double? P10Err
     private static double? ErrorOf(IReadOnlyList<TimeCounts> groups, double share)
     {
         var values = groups.Select(g => g.Quantile(share)).ToList();
-        return values.Count == 0 || values.Any(double.IsInfinity) ? null : PairedRuns.MeanOf(values).StandardError;
+        return values.Count == 0 || values.Any(double.IsInfinity) ? null : Scrambles.ErrorOf([.. values]);
     }
 }
 

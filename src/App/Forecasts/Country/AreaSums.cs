@@ -1,3 +1,4 @@
+using ResilienceMonitor.Simulation.Points;
 using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Forecasts.Country;
@@ -10,8 +11,8 @@ internal sealed class AreaSums
 {
     public const int Times = 4;
 
-    /// <summary>Groups of runs from whose quantiles the error of a quantile is estimated.</summary>
-    public const int Groups = 10;
+    /// <summary>Groups of runs from whose quantiles the error of a quantile is estimated: the scrambles.</summary>
+    public const int Groups = Scrambles.Count;
 
     private const double Millionth = 1e-6;
     private const float HoursADay = 24;
@@ -65,7 +66,7 @@ internal sealed class AreaSums
     public void AddUntouched(long inhabitants, int services)
     {
         Begin(inhabitants, services);
-        for (var i = 0; i < _counts.Length; i++) _counts[i].AddAtOnce((long)services * (GroupEnd(i % Groups) - GroupEnd(i % Groups - 1)));
+        for (var i = 0; i < _counts.Length; i++) _counts[i].AddAtOnce((long)services * Scrambles.SizeOf(i % Groups, _runs));
         for (var i = 0; i < _back.Length; i++) _back[i] += services;
     }
 
@@ -100,19 +101,12 @@ internal sealed class AreaSums
 
     private void Begin(long inhabitants, int services) => (Bodies, Inhabitants, Services) = (Bodies + 1, Inhabitants + inhabitants, Services + services);
 
-    private int GroupEnd(int group) => (int)((group + 1L) * _runs / Groups);
-
     private void Count(int time, ReadOnlySpan<float> hours)
     {
-        var run = 0;
-        for (var group = 0; group < Groups; group++)
+        for (var run = 0; run < _runs; run++)
         {
-            var counts = _counts[time * Groups + group];
-            for (var end = GroupEnd(group); run < end; run++)
-            {
-                counts.Add(hours[run]);
-                for (var day = Days.Count - 1; day >= 0 && hours[run] <= Days[day] * HoursADay; day--) _back[(time * Days.Count + day) * _runs + run]++;
-            }
+            _counts[time * Groups + Scrambles.Of(run)].Add(hours[run]);
+            for (var day = Days.Count - 1; day >= 0 && hours[run] <= Days[day] * HoursADay; day--) _back[(time * Days.Count + day) * _runs + run]++;
         }
     }
 

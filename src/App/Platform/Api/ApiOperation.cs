@@ -107,6 +107,7 @@ internal static class ApiOperation
             "othersStandStill" => ("True: services that are not named deliver nothing at all.", "false"),
             "runs" => ("How many times the outage is simulated.", "500"),
             "seed" => ("Start of chance; the same seed gives the same result.", "1"),
+            "accuracy" => ("Percent to which figures shall be exact; runs are added until they are, 5,000 at most. Without it as many runs as asked for.", "2"),
             "dryRun" => ("True: only says what would happen.", "true"),
             _ => ("Its id.", "019a8f3c-7a60-7c51-9d2e-0c1d2e3f4a5b"),
         };

@@ -82,6 +82,11 @@ public static class Say
         _ => UiTexts.Get("say.share", Math.Round(share * 100)),
     };
 
+    /// <summary>"±3 %": how far a figure may be off to each side, as a share of it. Not known where it is not a finite number.</summary>
+    public static string Within(double share) => double.IsFinite(share)
+        ? UiTexts.Get("say.within", Math.Max(0.1, share * 100).ToString(share < 0.0095 ? "0.#" : "0"))
+        : UiTexts.Get("say.within.unknown");
+
     /// <summary>"rund 12.000 €": two figures that count.</summary>
     public static string Euro(double euro) => euro == 0 ? UiTexts.Get("say.euro", "0") : UiTexts.Get("say.about-euro", Rounded(euro));
 

@@ -6,7 +6,7 @@ internal static class RouteValues
     private static readonly string WrongSecret = new('0', 64);
 
     /// <summary>Parameters of queries that name nothing.</summary>
-    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "dryRun", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "dryRun", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
 
     /// <summary>The value of a parameter in a path.</summary>
     public static string OfPath(string pattern, string name, IdCase id, Asker asker) => (pattern.Split('/')[1], name.ToLowerInvariant()) switch

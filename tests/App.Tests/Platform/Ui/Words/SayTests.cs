@@ -78,6 +78,16 @@ public sealed class SayTests
         Both(() => Say.Share(share), german, english);
 
     [Theory]
+    [InlineData(0.034, "±3 %", "±3%")]
+    [InlineData(0.0042, "±0,4 %", "±0.4%")]
+    [InlineData(0, "±0,1 %", "±0.1%")]
+    [InlineData(1.4, "±140 %", "±140%")]
+    [InlineData(double.NaN, "unbekannt", "unknown")]
+    [InlineData(double.PositiveInfinity, "unbekannt", "unknown")]
+    public void How_exact_a_figure_is_has_two_sides(double share, string german, string english) =>
+        Both(() => Say.Within(share), german, english);
+
+    [Theory]
     [InlineData(12345, "rund 12.000 €", "about €12,000")]
     [InlineData(743, "rund 740 €", "about €740")]
     [InlineData(1_250_000, "rund 1.200.000 €", "about €1,200,000")]

@@ -1,3 +1,5 @@
+using ResilienceMonitor.Simulation.Inputs;
+using ResilienceMonitor.Simulation.Points;
 using Xunit;
 
 namespace ResilienceMonitor.Simulation.Tests;
@@ -15,6 +17,20 @@ public sealed class ChanceTests
         Assert.Equal(0.09933207740663053, Chance.Uniform(1, 999, directory, ChancePurpose.RestoreWork));
         Assert.Equal(0.25085075072065244, Chance.Uniform(20260101, 3, Chance.Entity("stadt", "bürgeramt", "papier"), ChancePurpose.SubstituteStart));
         Assert.Equal(0.2633593354960838, Chance.Uniform(0, 0, Chance.Entity(), ChancePurpose.Slip));
+    }
+
+    // By the same second implementation: a draw that is spread by itself, and with dimensions 0 and 3 of Sobol's sequence.
+    [Theory]
+    [InlineData(-1, 0.768851330035578, 0.12236972702354365, 0.6362527838028701, 0.5300220212594026)]
+    [InlineData(0, 0.768851330035578, 0.5659967138620879, 0.25844566958460813, 0.6560833442726691)]
+    [InlineData(3, 0.768851330035578, 0.5659967138620879, 0.00626300731879581, 0.7488996875281478)]
+    public void Points_are_what_the_format_says(int dimension, double run0, double run9, double run999, double run123456)
+    {
+        var name = Chance.DrawOf(Chance.Entity("ags:05958004", "directory"), ChancePurpose.RestoreWork);
+        PointPlan plan = new(dimension < 0 ? [] : [.. Enumerable.Range(1, dimension).Select(other => (ulong)other), name]);
+        var stream = new ChanceSource(1, 200_000, plan).Stream(ChancePurpose.RestoreWork, "ags:05958004", "directory");
+
+        Assert.Equal([run0, run9, run999, run123456], new[] { 0, 9, 999, 123_456 }.Select(stream.Uniform));
     }
 
     [Fact]

@@ -12,6 +12,6 @@ public sealed record OutageInput
     /// <summary>Slip factor: real over planned time, one draw for each run, on gates and work only.</summary>
     public Distribution Slip { get; init; } = Distribution.Fixed(1);
 
-    /// <summary>Number of different starts (calendar positions); run r uses start r mod Starts. At least 1.</summary>
+    /// <summary>Number of different starts (calendar positions); runs take them in turn (docs/simulation.md, "Chance"). At least 1.</summary>
     public int Starts { get; init; } = 1;
 }

@@ -54,10 +54,12 @@ internal sealed class ClusterPart(ClusterModels models, Cluster cluster, IReadOn
         if (compiled.Refusal is { } refusal) return refusal;
         if (order is { Value.Refusal: { } noOrder }) return noOrder;
         var byKey = members.ToDictionary(m => m.Key, StringComparer.Ordinal);
+
+        // Parts and clusters are summed run by run: only what all share may have a dimension in common.
         OutageSimulation.Play(
             compiled.Value.Region,
             compiled.Value.Outage,
-            options with { RestartOrder = order?.Value.Value, Figures = Figures.Times | Figures.Backlog | Figures.DaysLost },
+            options with { Points = PointPlan.Shared, RestartOrder = order?.Value.Value, Figures = Figures.Times | Figures.Backlog | Figures.DaysLost },
             runs => { if (byKey.TryGetValue(runs.Key, out var member)) take(member, runs); },
             ct: ct);
         return null;

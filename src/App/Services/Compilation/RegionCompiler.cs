@@ -22,7 +22,7 @@ public sealed class RegionCompiler(Holidays holidays)
     private readonly ConcurrentDictionary<(int Year, string? State), IReadOnlySet<LocalDate>> free = [];
 
     /// <param name="set">The models.</param>
-    /// <param name="starts">Starts of the outage, either <see cref="OutageStart.Unknown"/> or the first of them; run r takes start r mod their number.</param>
+    /// <param name="starts">Starts of the outage, either <see cref="OutageStart.Unknown"/> or the first of them; runs take them in turn.</param>
     /// <param name="fallen">Providers the scenario takes down: neighbours there are no help.</param>
     public RegionInput Compile(ModelSet set, IReadOnlyList<LocalDateTime> starts, IReadOnlySet<string> fallen) =>
         new() { Bodies = [.. set.All.Select(m => Body(m, set, starts, fallen))] };

@@ -46,7 +46,7 @@ public sealed class SimulateCountry(ScenarioList scenarios, StarterCatalogue sta
         var sums = clusters.SelectMany(c => c.Members).Select(m => m.District).Distinct(StringComparer.Ordinal)
             .ToDictionary(d => d, _ => new AreaSums(selection.Runs), StringComparer.Ordinal);
         var towns = clusters.SelectMany(c => c.Members).Where(m => m.Content.Kind != BodyKind.District).Select(m => m.District).ToHashSet(StringComparer.Ordinal);
-                var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed };
+        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed };
         var (all, done) = (clusters.Sum(c => c.Members.Count), 0);
         Refusal? refused = null;
         Parallel.ForEach(

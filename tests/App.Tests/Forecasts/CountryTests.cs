@@ -113,13 +113,8 @@ public sealed class CountryTests
         };
         var compiled = CompiledOutage.Of(new PatchedInputs(whole, models.Scenario), cluster.Provider.Key, models.Compiler).Value;
         var (expected, played) = (new SortedDictionary<string, string>(), new SortedDictionary<string, string>());
-<<<<<<< HEAD
-        OutageSimulation.Play(compiled.Region, compiled.Outage, options, body => expected.Add(body.Key, Values(body)), ct: TestContext.Current.CancellationToken);
+        OutageSimulation.Play(compiled.Region, compiled.Outage, options with { Points = PointPlan.Shared }, body => expected.Add(body.Key, Values(body)), ct: TestContext.Current.CancellationToken);
         foreach (var part in parts) Assert.Null(part.Play(options, (member, body) => played.Add(member.Key, Values(body)), ct: TestContext.Current.CancellationToken));
-=======
-        OutageSimulation.Play(compiled.Region, compiled.Outage, options with { Points = PointPlan.Shared }, body => expected.Add(body.Key, Values(body)), TestContext.Current.CancellationToken);
-        foreach (var part in parts) Assert.Null(part.Play(options, (member, body) => played.Add(member.Key, Values(body)), TestContext.Current.CancellationToken));
->>>>>>> 70a0a46 (Describe the points, their errors and the decision)
         Assert.Equal(expected.Where(e => e.Key != cluster.Provider.Key), played);
 
         static string Values(RunsOfBody body) =>

@@ -108,7 +108,8 @@ public sealed class RemainingTimesTests
         Assert.True(soFar.Returns.Count > 10);
         var probed = OutageProbes.Add(outage, body, soFar, knowable);
         Assert.Empty(RegionCheck.FindProblems(probed.Region, probed.Outage));
-        var (without, with) = (Play(outage, body), Play(probed, body));
+        var points = PointPlan.Of(outage.Region, outage.Outage);
+        var (without, with) = (Play(outage, body), Play(probed, body, points: points));
         foreach (var (before, after) in without.Services.Zip(with.Services))
         {
             Assert.Equal(before.Key, after.Key);
@@ -131,10 +132,10 @@ public sealed class RemainingTimesTests
         return new RemainingTimes(played, soFar, Noise).Of(Keys, Runs, 1);
     }
 
-    private static RunsOfBody Play(CompiledOutage outage, string body, int runs = 64)
+    private static RunsOfBody Play(CompiledOutage outage, string body, int runs = 64, PointPlan? points = null)
     {
         RunsOfBody? played = null;
-        OutageSimulation.Play(outage.Region, outage.Outage, new() { Runs = runs, Figures = Figures.Times }, b => played = b.Key == body ? b : played, ct: TestContext.Current.CancellationToken);
+        OutageSimulation.Play(outage.Region, outage.Outage, new() { Runs = runs, Figures = Figures.Times, Points = points }, b => played = b.Key == body ? b : played, ct: TestContext.Current.CancellationToken);
         return played!;
     }
 

@@ -59,7 +59,8 @@ public sealed class ForecastRemaining(PrepareOutage prepare, StoredResults resul
     {
         var body = selection.Body!;
         var probed = OutageProbes.Add(outage.Compiled, body, soFar, outage.Knowable);
-        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads, Figures = Figures.Times };
+        var points = outage.Outage.Points ?? PointPlan.Of(outage.Compiled.Region, outage.Compiled.Outage);
+        var options = new RunOptions { Runs = selection.Runs, Seed = selection.Seed, Threads = selection.Threads, Figures = Figures.Times, Points = points };
         RunsOfBody? played = null;
         OutageSimulation.Play(probed.Region, probed.Outage, options, Take, progress is null ? null : new ShareOfRuns(progress, selection.Runs), ct);
         return new RemainingTimes(played!, soFar, Noise).Of(outage.Knowable.Services, selection.Runs, selection.Seed);

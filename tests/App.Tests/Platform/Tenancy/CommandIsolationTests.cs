@@ -22,7 +22,7 @@ public sealed class CommandCollection;
 [Collection(nameof(CommandIsolationTests))]
 public sealed partial class CommandIsolationTests : IDisposable
 {
-    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first", "--provider-structure", "--provider-chance"];
+    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--accuracy", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first", "--provider-structure", "--provider-chance"];
     private readonly string place = Directory.CreateTempSubdirectory("resmon-commands-").FullName;
 
     [Theory, EveryDatabase]

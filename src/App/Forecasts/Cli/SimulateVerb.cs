@@ -63,7 +63,8 @@ public sealed class SimulateVerb : IVerb
 
         var accuracy = ResultAccuracy.Of(simulated.Result);
         writer.WriteLine();
-        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.foot"), simulated.Result.Runs, simulated.Result.Seed, simulated.Inputs.Hash[..12], Say.Within(accuracy.DaysLost), Say.Within(accuracy.Times)));
+        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.foot"), simulated.Result.Runs, simulated.Result.Seed, simulated.Inputs.Hash[..12]));
+        writer.WriteLine(string.Format(null, ForecastsTexts.Get("cli.exact"), Say.Within(accuracy.DaysLost), Say.Within(accuracy.Times)));
     }
 
     private static string Row(string name, ServiceResult service) =>

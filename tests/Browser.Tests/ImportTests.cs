@@ -47,9 +47,9 @@ public sealed class ImportTests(Site site)
         await page.GotoAsync("/measures");
         await Expect(page.Locator("[data-progress-text]")).ToHaveTextAsync("40 %");
         Quiet.About(await Barriers.On(page));
-        await page.UnrouteAllAsync();
         await page.Button(Words.Of<ForecastsTexts>("work.cancel")).ClickAsync();
         await Steps.Arrive(page, "/measures?cancelled=yes");
+        await page.UnrouteAllAsync();
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-progress]")).Not.ToBeAttachedAsync();
         await page.Context.CloseAsync();

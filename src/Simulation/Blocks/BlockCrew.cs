@@ -54,9 +54,6 @@ internal sealed class BlockCrew
 
     public WorkWindow Window => _window;
 
-    /// <summary>When helpers arrive, a row for each group.</summary>
-    public double[] Arrivals => _arrivals;
-
     /// <summary>Person-hours worked by each group.</summary>
     public double[] Hours { get; }
 

@@ -7,6 +7,7 @@ namespace ResilienceMonitor.Browser.Tests;
 internal sealed class Keyboard(IPage page)
 {
     private const int MostStops = 250;
+    private const int MostLooks = 20;
 
     public Task Press(string key) => page.Keyboard.PressAsync(key);
 
@@ -18,11 +19,25 @@ internal sealed class Keyboard(IPage page)
         for (var stop = 0; stop < MostStops; stop++)
         {
             await Press("Tab");
-            if (await page.EvaluateAsync<string?>(Hidden) is { } problem) Assert.Fail(problem);
+            if (await Problem() is { } problem) Assert.Fail(problem);
             if (await target.EvaluateAllAsync<bool>("all => all.includes(document.activeElement)")) return;
         }
 
         Assert.Fail($"{target} cannot be reached by keyboard on {page.Url}.");
+    }
+
+    // A window that is still being drawn or scrolled to the focus is looked at again.
+    private async Task<string?> Problem()
+    {
+        string? problem = null;
+        for (var look = 0; look < MostLooks; look++)
+        {
+            problem = await page.EvaluateAsync<string?>(Hidden);
+            if (problem is null) return null;
+            await page.EvaluateAsync("() => new Promise(later => setTimeout(later, 100))");
+        }
+
+        return problem;
     }
 
     public async Task Choose(string radio, string value)

@@ -52,14 +52,14 @@ internal sealed class LockstepPlan
             foreach (var slot in unit.SlotsAfter[i])
                 slots[slot].Add(i);
         for (var group = 0; group < unit.SlotOfGroup.Length; group++) slots[unit.SlotOfGroup[group]].Add(unit.Count + group);
-        var members = IntListsOfGroups(unit);
+        var members = MembersOfGroups(unit);
         var (startsAfter, returnsAfter) = (new IReadOnlyList<int>[unit.Count + members.Length], new IReadOnlyList<int>[unit.Count + members.Length]);
         for (var i = 0; i < unit.Count; i++) (startsAfter[i], returnsAfter[i]) = (slots[i], slots[unit.NeedSlot[i] >= 0 ? unit.NeedSlot[i] : i]);
         for (var group = 0; group < members.Length; group++) (startsAfter[unit.Count + group], returnsAfter[unit.Count + group]) = ([], members[group]);
         return InOrder(startsAfter, returnsAfter) is { } order ? new(unit, startsAfter, returnsAfter, order) : null;
     }
 
-    private static List<int>[] IntListsOfGroups(UnitModel unit)
+    private static List<int>[] MembersOfGroups(UnitModel unit)
     {
         var members = new List<int>[unit.SlotOfGroup.Length];
         for (var group = 0; group < members.Length; group++) members[group] = [];

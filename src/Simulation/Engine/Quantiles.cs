@@ -8,6 +8,9 @@ namespace ResilienceMonitor.Simulation.Engine;
 /// <summary>Quantiles by nearest rank, means and their Monte Carlo errors. One for each thread.</summary>
 internal sealed class Quantiles
 {
+    /// <summary>97.5 % quantile of the standard normal distribution, for intervals of 95 %.</summary>
+    private const double TwoSided95 = 1.96;
+
     private readonly OrderStatistics _ordered = new();
 
     /// <summary>Position of a quantile in an ascending list: ceil(n x percent / 100) - 1, in whole numbers so that rounding cannot shift it.</summary>
@@ -95,7 +98,7 @@ internal sealed class Quantiles
     private static (int Low, int High) Interval(ReadOnlySpan<float> values, float quantile, double share)
     {
         var runs = values.Length;
-        var half = Math.Max(runs < Scrambles.LeastRuns ? 1.96 * Math.Sqrt(runs * share * (1 - share)) : HalfOfScrambles(values, quantile), 0);
+        var half = runs < Scrambles.LeastRuns ? TwoSided95 * Math.Sqrt(runs * share * (1 - share)) : HalfOfScrambles(values, quantile);
         return (Math.Clamp((int)Math.Floor(runs * share - half), 1, runs) - 1, Math.Clamp((int)Math.Ceiling(runs * share + half), 1, runs) - 1);
     }
 

@@ -15,6 +15,7 @@ internal sealed class PointPlanner
     private readonly Dictionary<EntityRef, int> _servicesAfterGate = [];
     private readonly HashSet<EntityRef> _damaged = [];
     private readonly List<(ulong Draw, double Weight)> _found = [];
+    private readonly Dictionary<Distribution, double> _spreads = [];
 
     private PointPlanner(RegionInput region, OutageInput outage)
     {
@@ -107,8 +108,15 @@ internal sealed class PointPlanner
 
     private static int Parts(ResourceInput resource) => Math.Max(resource.Batches, resource.MaxPeople);
 
+    // Many resources share a distribution, and some quantiles cost much.
+    private double Spread(Distribution distribution)
+    {
+        if (!_spreads.TryGetValue(distribution, out var spread)) _spreads.Add(distribution, spread = SpreadOf(distribution));
+        return spread;
+    }
+
     // Standard deviation, far tails left out.
-    private static double Spread(Distribution distribution)
+    private static double SpreadOf(Distribution distribution)
     {
         const int Points = 16;
         if (distribution is FixedValue) return 0;

@@ -40,7 +40,7 @@ internal sealed class BlockCrew
         (_body, First) = (body, first);
         var help = body.Input.Team.Help;
         _arrivals = new double[help.Count * Block.Runs];
-        _groupOf = [.. Enumerable.Repeat(0, Math.Min(body.Present, parts)), .. help.Index().SelectMany(h => Enumerable.Repeat(h.Index + 1, Math.Min(h.Item.People, parts)))];
+        _groupOf = CrewGroups.Of(body, parts);
         (_freeAt, _leavesAt) = (Vectors(_groupOf.Length), Vectors(_groupOf.Length));
         _ready = new ulong[body.ByRank.Length / 64 + 1];
         (_laterAt, _later) = (Vectors(body.ByRank.Length), new int[body.ByRank.Length]);
@@ -64,14 +64,7 @@ internal sealed class BlockCrew
     public double Next { get; private set; }
 
     /// <summary>Draws when help arrives, for a block.</summary>
-    public void Draw(RunBlock runs)
-    {
-        for (var i = 0; i < _body.HelpDelays.Length; i++)
-        {
-            var row = Rows.Of(_arrivals, i);
-            for (var lane = 0; lane < Block.Runs; lane++) row[lane] = _body.HelpDelays[i].Draw(_body.Input.Team.Help[i].Delay, runs[lane]);
-        }
-    }
+    public void Draw(RunBlock runs) => CrewGroups.DrawArrivals(_body, runs, _arrivals);
 
     public void Begin(int lane, int start)
     {

@@ -40,7 +40,7 @@ internal sealed class LockstepCrew
     {
         _body = body;
         var help = body.Input.Team.Help;
-        _groupOf = [.. Enumerable.Repeat(0, Math.Min(body.Present, parts)), .. help.Index().SelectMany(h => Enumerable.Repeat(h.Index + 1, Math.Min(h.Item.People, parts)))];
+        _groupOf = CrewGroups.Of(body, parts);
         _freeAt.Ensure(_groupOf.Length);
         _leavesAt.Ensure(_groupOf.Length);
         _hours = new Vector512<double>[Groups];
@@ -50,14 +50,7 @@ internal sealed class LockstepCrew
     }
 
     /// <summary>Draws when help arrives, for a block.</summary>
-    public void Draw(RunBlock runs)
-    {
-        for (var i = 0; i < _body.HelpDelays.Length; i++)
-        {
-            var row = Rows.Of(_arrivals, i);
-            for (var lane = 0; lane < Block.Runs; lane++) row[lane] = _body.HelpDelays[i].Draw(_body.Input.Team.Help[i].Delay, runs[lane]);
-        }
-    }
+    public void Draw(RunBlock runs) => CrewGroups.DrawArrivals(_body, runs, _arrivals);
 
     /// <summary>Begins runs of the block.</summary>
     public void Begin(CompiledModel model, RunBlock runs, ReadOnlySpan<int> lanes)

@@ -10,6 +10,7 @@ internal sealed class ModelPlayer
 {
     private readonly CompiledModel _model;
     private readonly UnitPlan _plan;
+    private readonly GivenRows? _given;
     private readonly BlockWorker[] _workers;
     private readonly double[][] _kept;
     private readonly BlockHits[] _hits;
@@ -24,26 +25,36 @@ internal sealed class ModelPlayer
     /// <param name="threads">Threads; the result does not depend on it.</param>
     /// <param name="progress">Told the share of the work that each step was.</param>
     /// <param name="ct">Cancels between two blocks.</param>
-    public ModelPlayer(CompiledModel model, int runs, int threads, Action<double> progress, CancellationToken ct)
+    /// <param name="keepsRows">True if <see cref="Played"/> will be asked for.</param>
+    /// <param name="given">What is known already; null: nothing.</param>
+    public ModelPlayer(CompiledModel model, int runs, int threads, Action<double> progress, CancellationToken ct, bool keepsRows = false, GivenRows? given = null)
     {
-        (_model, _runs, _progress, _ct) = (model, runs, progress, ct);
-        var groups = new OwnerGroups(model);
-        _plan = new(model, groups);
-        var layout = new RowLayout(model, _plan);
+        (_model, _given, _runs, _progress, _ct, Groups) = (model, given, runs, progress, ct, new(model));
+        _plan = new(model, Groups);
+        var layout = new RowLayout(model, _plan, keepsRows || given is not null);
+        given?.Turn(layout);
         var all = RunBlock.Of([.. Enumerable.Range(0, runs)]);
         _kept = new double[all.Length][];
-        _workers = [.. Enumerable.Range(0, Math.Min(threads, all.Length)).Select(_ => new BlockWorker(model, groups, new(layout, _kept)))];
-        var blocks = IsUntouchedFine() ? Hit(all) : all;
+        _workers = [.. Enumerable.Range(0, Math.Min(threads, all.Length)).Select(_ => new BlockWorker(model, Groups, new(layout, _kept)))];
+        var blocks = given?.Blocks ?? (IsUntouchedFine() ? Hit(all) : all);
         _played = blocks.Sum(b => b.Count);
         _hits = new BlockHits[blocks.Length];
         _step = 1.0 / blocks.Length / (1 + _plan.Units.Length);
         ForEachBlock((worker, block) =>
         {
             _kept[block] = new double[layout.Kept * Block.Runs];
+            given?.CopyTo(block, _kept[block]);
             _hits[block] = worker.Hits.Draw(blocks[block]);
             _progress(_step);
         });
+        Played = new(layout, _kept, blocks);
     }
+
+    /// <summary>What the owners of the model need.</summary>
+    public OwnerGroups Groups { get; }
+
+    /// <summary>All rows, once everything was played.</summary>
+    public PlayedRows Played { get; }
 
     /// <summary>Plays.</summary>
     /// <param name="keep">Given what is kept of each body, one after the other; all of it may be dropped afterwards.</param>
@@ -52,12 +63,12 @@ internal sealed class ModelPlayer
         for (var unit = 0; unit < _plan.Units.Length; unit++)
         {
             // What passes with the unit is followed block by block, what waited for it by the way of what was kept.
-            foreach (var worker in _workers) worker.Turn(_plan.Units[unit]);
-            var own = _plan.Followed[unit].ToArray().Where(body => !_plan.IsFollowedLater(body)).ToArray();
-            Follow(own, keep, (worker, block) => worker.Play(_hits[block]));
-            foreach (var body in _plan.Followed[unit])
-                if (_plan.IsFollowedLater(body))
-                    Follow([body], keep, (_, _) => { });
+            var isKnown = _given?.IsKnown(_plan.Units[unit]) == true;
+            var followed = _plan.Followed[unit].ToArray().Where(body => _given?.IsFollowed(body) != false).ToLookup(_plan.IsFollowedLater);
+            if (!isKnown)
+                foreach (var worker in _workers) worker.Turn(_plan.Units[unit]);
+            if (!isKnown || followed[false].Any()) Follow([.. followed[false]], keep, (worker, block) => { if (!isKnown) worker.Play(_hits[block]); });
+            foreach (var body in followed[true]) Follow([body], keep, (_, _) => { });
         }
     }
 

@@ -12,9 +12,14 @@ internal sealed class RowLayout
     private readonly int[] _firstBatch;
     private readonly int[] _firstHours;
     private readonly int _firstGate;
+    private readonly bool _keepsAll;
 
-    public RowLayout(CompiledModel model, UnitPlan plan)
+    /// <param name="model">The model.</param>
+    /// <param name="plan">What is asked for when.</param>
+    /// <param name="keepsAll">True if every row is kept.</param>
+    public RowLayout(CompiledModel model, UnitPlan plan, bool keepsAll)
     {
+        _keepsAll = keepsAll;
         _passingOfUnit = new int[plan.Units.Length];
         foreach (var (number, resource) in model.Resources.Index()) Add(plan.IsAskedLater(number), plan.UnitOfBody[resource.Body]);
         _firstGate = _rows.Count;
@@ -49,5 +54,5 @@ internal sealed class RowLayout
     /// <summary>For each row its place among those that are kept, or the complement of its place among those that pass.</summary>
     public int[] Places() => [.. _rows];
 
-    private void Add(bool isKept, int unit) => _rows.Add(isKept ? Kept++ : ~_passingOfUnit[unit]++);
+    private void Add(bool isKept, int unit) => _rows.Add(isKept || _keepsAll ? Kept++ : ~_passingOfUnit[unit]++);
 }

@@ -35,12 +35,12 @@ internal sealed class BodyRuns
     public bool HasCost { get; }
 
     /// <summary>Services in the order of the input.</summary>
-    public ServiceRuns[] Services { get; }
+    public ServiceRuns[] Services { get; private set; }
 
     /// <summary>Hour of full capacity: for each resource, in the order of the input, one value for each run.</summary>
-    public float[][] Up { get; }
+    public float[][] Up { get; private set; }
 
-    public bool[][] Hit { get; }
+    public bool[][] Hit { get; private set; }
 
     /// <summary>In how many runs each service is in each state.</summary>
     public StateCounts States { get; }
@@ -62,7 +62,7 @@ internal sealed class BodyRuns
     /// <summary>Shares for each <see cref="CurveLayer"/>: hour x runs + run.</summary>
     public float[][] Curve { get; }
 
-    private ushort[][] DatesMissed { get; }
+    private ushort[][] DatesMissed { get; set; }
 
     public ServiceRuns Service(int service) => Services[service - _firstService];
 
@@ -75,6 +75,13 @@ internal sealed class BodyRuns
         if (runs == 0) return;
         States.AddNormal(runs);
         foreach (var layer in Curve) Array.Fill(layer, 1);
+    }
+
+    /// <summary>Lets go of everything but the sums over services.</summary>
+    public BodyRuns SumsOnly()
+    {
+        (Services, Up, Hit, DatesMissed) = ([], [], [], []);
+        return this;
     }
 
     private static T[][] Tables<T>(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new T[length])];

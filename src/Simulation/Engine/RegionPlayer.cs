@@ -1,8 +1,8 @@
 using ResilienceMonitor.Simulation.Blocks;
+using ResilienceMonitor.Simulation.Incremental;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Points;
 using ResilienceMonitor.Simulation.Results;
-
 namespace ResilienceMonitor.Simulation.Engine;
 
 /// <summary>
@@ -18,10 +18,15 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
     private TotalSums? _total;
     private int _added;
 
-    public OutageResult Play()
+    /// <summary>What is kept of each part once all were played; null: nothing has to be kept.</summary>
+    public KeptPart[]? Kept { get; private set; }
+
+    /// <param name="keeps">True if <see cref="Kept"/> will be asked for.</param>
+    public OutageResult Play(bool keeps = false)
     {
         // All parts need the same plan: of two draws with the same dimension the joint distribution would be wrong.
         var parts = RegionParts.Of(region, outage, options with { Points = options.Points ?? new(PointPlanner.Draws(region, outage)) });
+        if (keeps) Kept = new KeptPart[parts.Count];
         if (parts.Count < 2 * options.Threads) foreach (var (number, part) in parts.Index()) Play(number, part, options.Threads);
         else PlaySideBySide(parts);
         progress.End();
@@ -35,8 +40,8 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
         };
     }
 
-    // Weight of each body in the curve of the region: its cases, or its services where there are no cases at all.
-    private static double[] Weights(RegionInput region)
+    /// <summary>Weight of each body in the curve of the region: its cases, or its services where there are no cases at all.</summary>
+    public static double[] Weights(RegionInput region)
     {
         double[] cases = [.. region.Bodies.Select(b => b.Services.Sum(s => s.CasesPerWeek))];
         return cases.Any(c => c > 0) ? cases : [.. region.Bodies.Select(b => (double)b.Services.Count)];
@@ -69,11 +74,15 @@ internal sealed class RegionPlayer(RegionInput region, OutageInput outage, RunOp
         var share = (double)part.Bodies.Length / region.Bodies.Count;
         var sums = new TotalSums(options.Runs, _weights.Sum(), options.Figures);
         var builder = new ResultBuilder(model);
-        new ModelPlayer(model, options.Runs, threads, done => progress.Add(done * share), ct).Play((body, runs) =>
+        var player = new ModelPlayer(model, options.Runs, threads, done => progress.Add(done * share), ct, keepsRows: Kept is not null);
+        var kept = new List<(int Body, BodyRuns Runs)>();
+        player.Play((body, runs) =>
         {
             _bodies[part.Bodies[body]] = builder.Body(body, runs);
             sums.Add(runs, _weights[part.Bodies[body]]);
+            if (Kept is not null) kept.Add((part.Bodies[body], runs.SumsOnly()));
         });
+        Kept?[number] = new(model, player.Groups, player.Played, kept);
         Add(number, sums);
     }
 

@@ -4,6 +4,7 @@ using ResilienceMonitor.Platform;
 using ResilienceMonitor.Simulation;
 using ResilienceMonitor.Simulation.Inputs;
 using ResilienceMonitor.Simulation.Points;
+using ResilienceMonitor.Simulation.Results;
 
 namespace ResilienceMonitor.Forecasts;
 
@@ -14,28 +15,24 @@ namespace ResilienceMonitor.Forecasts;
 public sealed class PairedRuns
 {
     private readonly PreparedOutage outage;
-    private readonly RunOptions options;
-    private readonly int asked;
+    private readonly KeptSimulation kept;
 
-    private PairedRuns(PreparedOutage outage, RunOptions options, double[] baseline)
+    private PairedRuns(PreparedOutage outage, KeptSimulation kept)
     {
-        (this.outage, this.options, Baseline) = (outage, options, baseline);
-        asked = outage.Inputs.Set.Asked.Count;
+        (this.outage, this.kept) = (outage, kept);
+        Baseline = DaysLost(kept.Result);
     }
 
     /// <summary>Service days lost in each run without further measures.</summary>
-    public IReadOnlyList<double> Baseline { get; private set; }
+    public IReadOnlyList<double> Baseline { get; }
 
     public static Result<PairedRuns> Begin(PreparedOutage outage, int runs, ulong seed, CancellationToken ct)
     {
         var compiled = outage.Compile();
         if (compiled.Refusal is { } notCompiled) return notCompiled;
         var points = outage.Points ?? PointPlan.Of(compiled.Value.Region, compiled.Value.Outage);
-        var paired = new PairedRuns(outage, new RunOptions { Runs = runs, Seed = seed, Threads = 1, Figures = Figures.DaysLost, Points = points }, []);
-        var lost = paired.DaysLost([], ct);
-        if (lost.Refusal is { } refusal) return refusal;
-        paired.Baseline = lost.Value;
-        return paired;
+        var options = new RunOptions { Runs = runs, Seed = seed, Threads = 1, Figures = Figures.DaysLost, Points = points };
+        return new PairedRuns(outage, KeptSimulation.Run(compiled.Value.Region, compiled.Value.Outage, options, ct));
     }
 
     /// <summary>Days gained by these measures together: mean and standard error over paired runs.</summary>
@@ -59,10 +56,13 @@ public sealed class PairedRuns
     public Result<double[]> DaysLost(IEnumerable<MeasureContent> measures, CancellationToken ct)
     {
         var compiled = outage.Compile(measures);
-        if (compiled.Refusal is { } refusal) return refusal;
-        var result = OutageSimulation.Run(compiled.Value.Region, compiled.Value.Outage, options, ct: ct);
-        var lost = new double[options.Runs];
-        foreach (var body in result.Bodies.Take(asked))
+        return compiled.Refusal is { } refusal ? refusal : DaysLost(kept.With(compiled.Value.Region, compiled.Value.Outage, ct));
+    }
+
+    private double[] DaysLost(OutageResult result)
+    {
+        var lost = new double[result.Runs];
+        foreach (var body in result.Bodies.Take(outage.Inputs.Set.Asked.Count))
             for (var run = 0; run < lost.Length; run++) lost[run] += body.Total.DaysLostByRun[run];
         return lost;
     }

@@ -34,8 +34,10 @@ internal sealed class BodyCheck(RegionIndex index, ProblemList problems)
         problems.Range(body, "ShareAbsent", team.ShareAbsent, 0, 1);
         problems.Range(body, "CostPerHour", team.CostPerHour, 0, InputLimits.Amount);
         if (team.WorkHours.Count == 0) problems.OutOfRange(body, "Number of work calendars", 0, "1 or one for each start");
-        foreach (var calendar in team.WorkHours.Where(c => _seen.Add(c.Breakpoints)))
-            foreach (var hour in calendar.Breakpoints)
+
+        // They ascend.
+        foreach (var calendar in team.WorkHours)
+            foreach (var hour in calendar.Breakpoints.Take(1).Concat(calendar.Breakpoints.TakeLast(1)))
                 problems.Range(body, "Breakpoint of work hours", hour, 0);
 
         var keys = new HashSet<string>();

@@ -16,9 +16,6 @@ internal sealed class ModelCompiler
     /// <summary>Number of a resource in the model, by its number in the input.</summary>
     private readonly int[] _numbers;
 
-    /// <summary>Bodies with the same calendar share what is made of it: years of days for many starts are large.</summary>
-    private readonly Dictionary<WorkCalendar, WorkWindow> _windows = [];
-
     private ModelCompiler(RegionInput region, OutageInput outage, RunOptions options)
     {
         (_region, _outage, _options) = (region, outage, options);
@@ -91,7 +88,7 @@ internal sealed class ModelCompiler
             Input = body,
             Present = body.Team.People > 0 ? Math.Max(1, present) : 0,
             HelpDelays = [.. body.Team.Help.Select(h => _chance.Stream(ChancePurpose.HelpDelay, body.Key, h.Key))],
-            Windows = [.. body.Team.WorkHours.Select(Window)],
+            Windows = [.. body.Team.WorkHours.Select(calendar => calendar.Window)],
             Resources = [.. resources.Select(r => _numbers[r])],
             ByRank = [.. resources.OrderBy(r => ranks[r]).Select(r => _numbers[r])],
             Named = resources.Count(ranks.IsNamed),
@@ -99,12 +96,6 @@ internal sealed class ModelCompiler
             Cases = body.Services.Sum(s => s.CasesPerWeek),
             DetectedBy = [.. Enumerable.Range(0, _index.Gates.Count).Where(g => _index.Gates[g].Input.DetectedBy.Contains(body.Key))],
         };
-    }
-
-    private WorkWindow Window(WorkCalendar calendar)
-    {
-        if (!_windows.TryGetValue(calendar, out var window)) _windows.Add(calendar, window = new(calendar));
-        return window;
     }
 
     private CompiledResource[] Resources(NeedTable needs, RankOrder ranks)

@@ -7,7 +7,7 @@ internal sealed class ServiceTimeline(CompiledModel model, IPlayedRun played)
 {
     private readonly List<(double Time, double Value)> _steps = [];
     private readonly List<SubstituteUse> _substitutes = [];
-    private readonly List<double> _bounds = [];
+    private readonly List<double> _cuts = [];
     private readonly List<Piece> _pieces = [];
 
     /// <summary>Stretches from 0 to <see cref="End"/> without gaps.</summary>
@@ -75,36 +75,34 @@ internal sealed class ServiceTimeline(CompiledModel model, IPlayedRun played)
         if (start < End) _substitutes.Add(new(start, start + input.Endurance, input.Capacity, input.RekeyShare, input.RepeatsLastRun));
     }
 
+    // A piece ends with the next step of the own capacity, and where a substitute begins or ends.
     private void CutPieces(int service)
     {
         _steps.Clear();
         played.CopySteps(service, _steps);
-        _bounds.Clear();
-        foreach (var (time, _) in _steps) AddBound(time);
-        _bounds.Add(End);
+        _cuts.Clear();
         foreach (var substitute in _substitutes)
         {
-            InsertBound(substitute.From);
-            InsertBound(substitute.To);
+            AddCut(substitute.From);
+            AddCut(substitute.To);
         }
 
-        var step = 0;
-        for (var i = 0; i + 1 < _bounds.Count; i++)
+        _cuts.Sort();
+        var (from, step, cut) = (0.0, 0, 0);
+        while (from < End)
         {
-            while (step + 1 < _steps.Count && _steps[step + 1].Time <= _bounds[i]) step++;
-            _pieces.Add(PieceOf(_bounds[i], _bounds[i + 1], _steps[step].Value));
+            while (step + 1 < _steps.Count && _steps[step + 1].Time <= from) step++;
+            while (cut < _cuts.Count && _cuts[cut] <= from) cut++;
+            var to = step + 1 < _steps.Count ? Math.Min(End, _steps[step + 1].Time) : End;
+            if (cut < _cuts.Count) to = Math.Min(to, _cuts[cut]);
+            _pieces.Add(PieceOf(from, to, _steps[step].Value));
+            from = to;
         }
     }
 
-    private void AddBound(double time)
+    private void AddCut(double time)
     {
-        if (time < End) _bounds.Add(time);
-    }
-
-    private void InsertBound(double time)
-    {
-        var position = _bounds.BinarySearch(time);
-        if (position < 0 && time < End) _bounds.Insert(~position, time);
+        if (time < End) _cuts.Add(time);
     }
 
     // Total is the greatest, never the sum. Of equal substitutes the first in the list does the work.

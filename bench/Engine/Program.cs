@@ -13,6 +13,12 @@ if (args is ["country", .. var sizes])
     return 0;
 }
 
+if (args is ["change"])
+{
+    OneChange.Measure(Workload.All.ElementAt(1));
+    return 0;
+}
+
 foreach (var workload in Workload.All)
 {
     Console.WriteLine($"{workload.Name}: {workload.Network.Assets} assets, {workload.Network.Services} services");

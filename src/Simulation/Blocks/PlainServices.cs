@@ -14,6 +14,8 @@ internal sealed class PlainServices
     private readonly Dictionary<Distribution, Sampler> _known;
     private readonly List<PlainService> _services = [];
     private readonly bool _hasBacklog;
+    private readonly bool _hasDeadlines;
+    private readonly bool _hasStates;
     private readonly double[] _own = new double[Block.Runs];
     private readonly double[] _from = new double[Block.Runs];
     private readonly double[] _to = new double[Block.Runs];
@@ -34,6 +36,7 @@ internal sealed class PlainServices
     public PlainServices(CompiledModel model, OwnerGroups groups, TimeRows times, Dictionary<Distribution, Sampler> known)
     {
         (_model, _groups, _times, _known) = (model, groups, times, known);
+        (_hasDeadlines, _hasStates) = (model.Figures.HasFlag(Figures.Deadlines), model.Figures.HasFlag(Figures.States));
         _hasBacklog = (model.Figures & (Figures.Backlog | Figures.Cost | Figures.Curves | Figures.States)) != 0;
     }
 
@@ -43,7 +46,7 @@ internal sealed class PlainServices
     {
         (_body, _runs, _sums) = (body, runs, sums);
         _services.Clear();
-        _states = new(_model.Figures.HasFlag(Figures.States) ? runs.Services.Length : 0);
+        _states = new(_hasStates ? runs.Services.Length : 0);
         var others = new List<int>();
         for (var service = _model.Bodies[body].FirstService; service < _model.Bodies[body].EndService; service++)
             if (PlainService.Of(_model, _groups, service, _known) is { } plain) _services.Add(plain);
@@ -173,9 +176,9 @@ internal sealed class PlainServices
 
         if (_hasBacklog) WriteBacklog(input, runs);
         if (service.Lost.Length + service.LostWithoutBackup.Length > 0) WriteDataLoss(service, hits, runs);
-        if (_model.Figures.HasFlag(Figures.Deadlines))
+        if (_hasDeadlines)
             for (var i = 0; i < input.Deadlines.Count; i++) WriteDeadline(service, input.Deadlines[i], _runs.Missed(service.Compiled.FirstDeadline + i));
-        if (_model.Figures.HasFlag(Figures.States))
+        if (_hasStates)
         {
             for (var lane = 0; lane < lanes; lane++)
                 _states.Add(service.Number - _model.Bodies[_body].FirstService, service.Substitute is { Input.Capacity: > 0 } ? (_from[lane], _to[lane]) : (0, 0), _own[lane], _cleared[lane]);
@@ -214,8 +217,10 @@ internal sealed class PlainServices
             var (own, from, to, count) = (_own[lane], _from[lane], _to[lane], 0);
             var isUsed = helps && to > from;
             var start = _model.StartOf(_block[lane]);
-            foreach (var due in deadline.Due[deadline.Due.Count > start ? start : 0])
+            var dues = deadline.Due[deadline.Due.Count > start ? start : 0];
+            for (var i = 0; i < dues.Count; i++)
             {
+                var due = dues[i];
                 if (due >= own || due > OutageSimulation.Horizon) break;
                 if (due <= 0) continue;
                 var lead = Math.Max(0, due - deadline.Lead);

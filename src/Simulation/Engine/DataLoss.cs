@@ -6,19 +6,19 @@ namespace ResilienceMonitor.Simulation.Engine;
 internal sealed class DataLoss(CompiledModel model)
 {
     private readonly double[] _hours = new double[model.Resources.Length];
-    private readonly SortedSet<int> _followed = [];
+    private int[] _followed = [];
 
     /// <summary>Turns to some services.</summary>
     public void Turn(int[] services)
     {
-        _followed.Clear();
-        var open = new Stack<int>();
+        var (open, seen) = (new Stack<int>(), new HashSet<int>());
         foreach (var service in services)
             if (model.Services[service].Input.Rpo is not null)
                 Push(model.ServiceNode(service));
         while (open.TryPop(out var resource))
-            if (_followed.Add(resource))
+            if (seen.Add(resource))
                 Push(resource);
+        _followed = [.. seen.Order()];
 
         void Push(int node)
         {

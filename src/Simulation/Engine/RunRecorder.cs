@@ -12,6 +12,8 @@ internal sealed class RunRecorder
     private readonly Backlog _backlog = new();
     private readonly DataLoss _dataLoss;
     private readonly bool _hasBacklog;
+    private readonly bool _hasCost;
+    private readonly bool _hasStates;
     private BodyRuns _runs = null!;
     private RunBlock _block = null!;
     private int[] _services = [];
@@ -22,6 +24,7 @@ internal sealed class RunRecorder
     {
         (_model, _played) = (model, played);
         (_timeline, _dataLoss, Sums) = (new(model, played), new(model), new(model.Figures));
+        (_hasCost, _hasStates) = (model.Figures.HasFlag(Figures.Cost), model.Figures.HasFlag(Figures.States));
         _hasBacklog = (model.Figures & (Figures.Backlog | Figures.Cost | Figures.Curves | Figures.States)) != 0;
     }
 
@@ -35,7 +38,7 @@ internal sealed class RunRecorder
     public void Turn(int body, BodyRuns runs, int[] services)
     {
         (_body, _runs, _services) = (body, runs, services);
-        _states = new(_model.Figures.HasFlag(Figures.States) ? runs.Services.Length : 0);
+        _states = new(_hasStates ? runs.Services.Length : 0);
         if (_model.HasRpo) _dataLoss.Turn(services);
     }
 
@@ -63,7 +66,7 @@ internal sealed class RunRecorder
             _runs.Hit[i][run] = _played.HitOf(compiled.Resources[i]) is not null;
         }
 
-        if (_model.Figures.HasFlag(Figures.Cost)) RecordCost(run);
+        if (_hasCost) RecordCost(run);
         if (_services.Length == 0) return;
         if (_model.HasRpo) _dataLoss.Follow(_played);
         var detection = Detection(compiled);
@@ -72,7 +75,7 @@ internal sealed class RunRecorder
             _timeline.Follow(service, detection, run);
             if (_hasBacklog) _backlog.Follow(_model.Services[service], _timeline);
             RecordService(service, lane, run);
-            if (_model.Figures.HasFlag(Figures.States)) _states.Add(service - compiled.FirstService, _timeline, _backlog.Cleared);
+            if (_hasStates) _states.Add(service - compiled.FirstService, _timeline, _backlog.Cleared);
             if (Sums.HasCurve) AddToCurve(lane, compiled.Weight(service));
         }
     }
@@ -125,8 +128,10 @@ internal sealed class RunRecorder
     {
         if (_timeline.Own == 0 || deadline.Due.Count == 0) return 0;
         var missed = 0;
-        foreach (var due in deadline.Due[deadline.Due.Count > start ? start : 0])
+        var dues = deadline.Due[deadline.Due.Count > start ? start : 0];
+        for (var i = 0; i < dues.Count; i++)
         {
+            var due = dues[i];
             if (due >= _timeline.Own || due > OutageSimulation.Horizon) break;
             if (due <= 0) continue;
             var lead = Math.Max(0, due - deadline.Lead);

@@ -7,6 +7,7 @@ namespace ResilienceMonitor.Simulation.Inputs;
 /// </remarks>
 public sealed record MixtureValue : Distribution
 {
+    private readonly MixturePart[] _parts;
     private readonly double _total;
 
     /// <param name="parts">The parts, at least one.</param>
@@ -15,24 +16,24 @@ public sealed record MixtureValue : Distribution
     {
         if (parts.Count == 0) throw new ArgumentException("A mixture has at least one part.", nameof(parts));
         if (parts.Any(p => !double.IsFinite(p.Weight) || p.Weight <= 0)) throw new ArgumentException("Weights are finite and above 0.", nameof(parts));
-        Parts = [.. parts];
-        _total = Parts.Sum(p => p.Weight);
+        _parts = [.. parts];
+        _total = _parts.Sum(p => p.Weight);
     }
 
     /// <summary>The parts.</summary>
-    public IReadOnlyList<MixturePart> Parts { get; }
+    public IReadOnlyList<MixturePart> Parts => _parts;
 
     /// <inheritdoc />
     public override double Quantile(double u)
     {
         var rest = u * _total;
-        foreach (var part in Parts)
+        foreach (var part in _parts)
         {
             if (rest < part.Weight) return part.Distribution.Quantile(Inside(rest / part.Weight));
             rest -= part.Weight;
         }
 
-        return Parts[^1].Distribution.Quantile(Inside(1));
+        return _parts[^1].Distribution.Quantile(Inside(1));
     }
 
     /// <summary>Two mixtures are equal when their parts are, in the same order.</summary>

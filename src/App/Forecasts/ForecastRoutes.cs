@@ -41,10 +41,9 @@ public static class ForecastRoutes
         var errors = new FieldErrors();
         var selection = SelectionQuery.Read(http.Request.Query).Read(errors, UsualScenario.PreviewRuns);
         if (errors.Count > 0 || selection.Body is null) return TypedResults.NoContent();
-        var with = await simulate.Preview(selection, http.RequestAborted);
-        var without = await simulate.Preview(selection with { Levers = new Levers() }, http.RequestAborted);
-        if (with.Refusal is not null || without.Refusal is not null) return TypedResults.NoContent();
-        return new RazorComponentResult<ForecastSummary>(new { Simulated = without.Value, Other = with.Value, Live = true });
+        var preview = await simulate.Preview(selection, http.RequestAborted);
+        if (preview.Refusal is not null) return TypedResults.NoContent();
+        return new RazorComponentResult<ForecastSummary>(new { Simulated = preview.Value.Without, Other = preview.Value.With, Live = true });
     }
 }
 

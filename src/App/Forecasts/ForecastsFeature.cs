@@ -26,6 +26,7 @@ public static class ForecastsFeature
         .AddScoped<PrepareOutage>()
         .AddScoped<StoredResults>()
         .AddScoped<SimulateOutage>()
+        .AddSingleton<KeptPreviews>()
         .AddScoped<SimulateCountry>()
         .AddScoped<RankMeasures>()
         .AddScoped<FindBestSet>()

@@ -1,4 +1,6 @@
+using NodaTime;
 using ResilienceMonitor.Measures;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Forecasts;
 
@@ -26,15 +28,17 @@ public sealed record Levers
     /// <summary>All substitutes are prepared (true) or none (false).</summary>
     public bool? Prepared { get; init; }
 
+    private static readonly MeasureContent Template = new() { Effects = [], Origin = new Origin(OriginKind.Person, LocalDate.MinIsoValue) };
+
     public bool Moved => this != new Levers();
 
     /// <summary>The levers as measures, one that acts on the bodies and one that acts on their provider: a lever changes the outage, whoever restores.</summary>
-    public IEnumerable<MeasureContent> AsMeasures(MeasureContent template)
+    public IEnumerable<MeasureContent> AsMeasures()
     {
         var effects = Effects().ToList();
         if (effects.Count == 0) yield break;
-        yield return template with { Effects = effects, ByProvider = false };
-        yield return template with { Effects = [.. effects.Where(e => e.Parameter is not MeasureParameter.SubstitutePrepared)], ByProvider = true };
+        yield return Template with { Effects = effects, ByProvider = false };
+        yield return Template with { Effects = [.. effects.Where(e => e.Parameter is not MeasureParameter.SubstitutePrepared)], ByProvider = true };
     }
 
     private IEnumerable<MeasureEffect> Effects()

@@ -1,7 +1,6 @@
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
-using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
@@ -13,8 +12,6 @@ namespace ResilienceMonitor.Forecasts;
 /// <summary>Loads what a selection names and puts levers and chosen measures in place.</summary>
 public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, ScenarioList scenarios, MeasureList measures, RegionCompiler compiler, Actor actor)
 {
-    private static readonly MeasureContent LeverTemplate = new() { Effects = [], Origin = new Origin(OriginKind.Person, NodaTime.LocalDate.MinIsoValue) };
-
     public async Task<Result<PreparedOutage>> Run(Selection selection, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
@@ -32,7 +29,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var chosen = await ChosenMeasures(owner, selection, ct);
         if (chosen.Refusal is { } noMeasure) return noMeasure;
         var before = new PatchedInputs(set.Value, scenario.Value);
-        List<MeasureContent> changes = [.. chosen.Value, .. selection.Levers.AsMeasures(LeverTemplate)];
+        List<MeasureContent> changes = [.. chosen.Value, .. selection.Levers.AsMeasures()];
         return new PreparedOutage(owner, key, title, MeasurePatch.Apply(changes, before), ProviderKey(selection.Provider ?? selection.CustomersOf, set.Value, scenario.Value), compiler)
         {
             Before = changes.Count > 0 ? before : null,

@@ -28,6 +28,9 @@ public sealed record PreparedOutage(BodyId Owner, string Subject, string Title, 
     /// </summary>
     public PointPlan? Points => Before is { } before && CompiledOutage.Of(before, Provider, Compiler) is { Refusal: null, Value: var compiled } ? PointPlan.Of(compiled.Region, compiled.Outage) : null;
 
+    /// <summary>The same with levers moved.</summary>
+    public PreparedOutage Moved(Levers levers) => this with { Inputs = MeasurePatch.Apply(levers.AsMeasures(), Inputs), Before = Before ?? Inputs, snapshots = null };
+
     /// <summary>The engine's input with further measures in place; refused when the scenario does not fit or the model has a circle.</summary>
     public Result<CompiledOutage> Compile(params IEnumerable<MeasureContent> measures) => CompiledOutage.Of(MeasurePatch.Apply(measures, Inputs), Provider, Compiler);
 }

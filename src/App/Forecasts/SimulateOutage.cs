@@ -7,7 +7,7 @@ using ResilienceMonitor.Simulation.Results;
 namespace ResilienceMonitor.Forecasts;
 
 /// <summary>Simulates a selection and keeps the result.</summary>
-public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results, Actor actor)
+public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results, KeptPreviews previews, Actor actor)
 {
     /// <summary>The result if it is there already; else null. A page asks this first and starts long work when it must.</summary>
     public async Task<Result<SimulatedOutage?>> Find(Selection selection, CancellationToken ct)
@@ -39,26 +39,42 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
         return new SimulatedOutage(prepared, result, inputs);
     }
 
-    /// <summary>Simulates without keeping anything: for sliders that are moved.</summary>
-    public async Task<Result<SimulatedOutage>> Preview(Selection selection, CancellationToken ct)
+    /// <summary>
+    /// Simulates with and without the levers of a selection, for sliders that are moved: only what the page draws, and nothing is stored. What is simulated without levers
+    /// is kept in memory, so that each move plays only what it changes.
+    /// </summary>
+    public async Task<Result<(SimulatedOutage Without, SimulatedOutage With)>> Preview(Selection selection, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
-        var prepared = await prepare.Run(selection, ct);
+        var asIs = selection with { Levers = new() };
+        var prepared = await prepare.Run(asIs, ct);
         if (prepared.Refusal is { } refusal) return refusal;
-        var compiled = prepared.Value.Compile();
-        if (compiled.Refusal is { } notCompiled) return notCompiled;
-        return new SimulatedOutage(prepared.Value, await Simulate(prepared.Value, compiled.Value, selection, null, ct), new ResultInputs("", new Dictionary<string, string>()));
+        var moved = prepared.Value.Moved(selection.Levers);
+        var (without, with) = (prepared.Value.Compile(), moved.Compile());
+        if ((without.Refusal ?? with.Refusal) is { } notCompiled) return notCompiled;
+        var inputs = StoredResults.InputsOf(prepared.Value, asIs);
+        var options = OptionsOf(prepared.Value, without.Value, asIs) with { Figures = Figures.Curves | Figures.States | Figures.DaysLost };
+        return await Task.Run<Result<(SimulatedOutage, SimulatedOutage)>>(() =>
+        {
+            var kept = previews.Of(inputs.Hash, () => KeptSimulation.Run(without.Value.Region, without.Value.Outage, options, CancellationToken.None));
+            return (new SimulatedOutage(prepared.Value, kept.Result, inputs), new SimulatedOutage(moved, kept.With(with.Value.Region, with.Value.Outage, ct), inputs));
+        }, ct);
     }
 
     private static Task<OutageResult> Simulate(PreparedOutage prepared, CompiledOutage compiled, Selection selection, IProgress<double>? progress, CancellationToken ct)
     {
-        var values = compiled.Region.Bodies.Sum(b => (long)b.Resources.Count + b.Services.Count);
-        var runs = (int)Math.Clamp(Limits.SimulatedValues / Math.Max(1, values), 1, selection.Runs);
-        var options = new RunOptions { Runs = runs, Seed = selection.Seed, Threads = selection.Threads, Points = prepared.Points };
-        var told = progress is null ? null : new ShareOfRuns(progress, runs);
+        var options = OptionsOf(prepared, compiled, selection);
+        var told = progress is null ? null : new ShareOfRuns(progress, options.Runs);
         return Task.Run(() => selection.Accuracy is { } accuracy
             ? OutageSimulation.RunUntil(compiled.Region, compiled.Outage, options, accuracy, told, ct)
             : OutageSimulation.Run(compiled.Region, compiled.Outage, options, told, ct), ct);
+    }
+
+    private static RunOptions OptionsOf(PreparedOutage prepared, CompiledOutage compiled, Selection selection)
+    {
+        var values = compiled.Region.Bodies.Sum(b => (long)b.Resources.Count + b.Services.Count);
+        var runs = (int)Math.Clamp(Limits.SimulatedValues / Math.Max(1, values), 1, selection.Runs);
+        return new RunOptions { Runs = runs, Seed = selection.Seed, Threads = selection.Threads, Points = prepared.Points };
     }
 }
 

@@ -10,6 +10,9 @@ public static class Limits
     /// <summary>Services, resources and so on of one body.</summary>
     public const int ItemsPerKind = 5_000;
 
+    /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
+    public const int KeptPreviews = 16;
+
     /// <summary>Bodies of one installation.</summary>
     public const int Bodies = 50_000;
 

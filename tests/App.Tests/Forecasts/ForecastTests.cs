@@ -27,6 +27,28 @@ public sealed class ForecastTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_moved_slider_shows_what_a_whole_simulation_would_and_follows_the_model(TestApp app)
+    {
+        var body = await app.CreateTown("ags:05958040", 18_000);
+        foreach (var levers in new Levers[] { new(), new() { ItPeople = 20 }, new() { Prepared = true }, new() { GatePercent = 30, BackupPercent = 100 } })
+        {
+            var selection = Selection() with { Levers = levers };
+            await Compare(selection);
+        }
+
+        await app.Use<ChangeBody, Result<Body>>((u, ct) => u.Run(body.Key, 1, body.Content with { Population = 40_000 }, ct));
+        await Compare(Selection() with { Levers = new() { ItPeople = 20 } });
+        Assert.NotNull((await app.Use<SimulateOutage, Result<(SimulatedOutage, SimulatedOutage)>>((s, ct) => s.Preview(Selection() with { Scenario = "nothing" }, ct))).Refusal);
+
+        async Task Compare(Selection selection)
+        {
+            var (without, with) = (await app.Use<SimulateOutage, Result<(SimulatedOutage, SimulatedOutage)>>((s, ct) => s.Preview(selection, ct))).Value;
+            Assert.Equal((await Simulate(app, selection with { Levers = new() })).Result.Total.Curve.Own.P50, without.Result.Total.Curve.Own.P50);
+            Assert.Equal((await Simulate(app, selection)).Result.Total.DaysLostByRun, with.Result.Total.DaysLostByRun);
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_result_points_at_the_state_of_the_model_it_was_made_from(TestApp app)
     {
         var body = await app.CreateTown("ags:05958040", 18_000);

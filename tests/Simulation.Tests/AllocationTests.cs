@@ -16,7 +16,7 @@ public sealed class AllocationTests
     [InlineData(DispatchMode.StrictList)]
     public void Blocks_are_played_and_followed_without_new_memory(DispatchMode dispatch)
     {
-        for (var seed = 0UL; seed < 40; seed++)
+        foreach (var seed in Trial.Seeds(40))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Seed = seed, Dispatch = dispatch, RestartOrder = dispatch == DispatchMode.StrictList ? network.Resources : null };

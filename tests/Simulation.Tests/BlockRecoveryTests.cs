@@ -18,7 +18,7 @@ public sealed class BlockRecoveryTests
     public void Random_networks_fare_alike(DispatchMode dispatch)
     {
         var (figures, lockstep, byRun, different) = (0, 0, 0, new List<string>());
-        for (var seed = 0UL; seed < Networks; seed++)
+        foreach (var seed in Trial.Seeds(Networks))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 70, Seed = seed, Dispatch = dispatch, RestartOrder = dispatch == DispatchMode.StrictList ? network.Resources : null };

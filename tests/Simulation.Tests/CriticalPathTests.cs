@@ -95,7 +95,7 @@ public sealed class CriticalPathTests
     public void Paths_have_no_gaps_and_end_with_the_own_return()
     {
         var explained = 0;
-        for (var seed = 0UL; seed < 150; seed++)
+        foreach (var seed in Trial.Seeds(150))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 5, Seed = seed };

@@ -33,7 +33,7 @@ public sealed class KeptSimulationTests
     public void A_change_of_one_body_gives_the_bytes_of_a_new_simulation(bool withRestartPlan, Figures figures)
     {
         var (partial, reused) = (0, 0);
-        for (var seed = 0UL; seed < 60; seed++)
+        foreach (var seed in Trial.Seeds(60))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 70, Seed = seed, Threads = 1 + (int)(seed % 2), Figures = figures, RestartOrder = withRestartPlan ? network.Resources : null };
@@ -77,7 +77,7 @@ public sealed class KeptSimulationTests
     [Fact]
     public void Equal_inputs_in_other_objects_are_no_change()
     {
-        for (var seed = 0UL; seed < 20; seed++)
+        foreach (var seed in Trial.Seeds(20))
         {
             var (network, same) = (RandomNetwork.Of(seed), RandomNetwork.Of(seed));
             var kept = KeptSimulation.Run(network.Region, network.Outage, new() { Runs = 8 }, TestContext.Current.CancellationToken);

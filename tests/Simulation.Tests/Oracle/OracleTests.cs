@@ -25,7 +25,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     [InlineData(DispatchMode.StrictList, true, true)]
     public void At_least_999_of_1000_times_agree_with_the_oracle(DispatchMode mode, bool hasPlan, bool inBlocks)
     {
-        for (var seed = 0UL; seed < Networks; seed++)
+        foreach (var seed in Trial.Seeds(Networks))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = Runs, Seed = seed, Dispatch = mode, RestartOrder = hasPlan ? network.Resources : null };
@@ -41,7 +41,7 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Fact]
     public void Backlogs_agree_with_a_queue_in_small_steps()
     {
-        for (var seed = 0UL; seed < 100; seed++)
+        foreach (var seed in Trial.Seeds(100))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 1, Seed = seed };

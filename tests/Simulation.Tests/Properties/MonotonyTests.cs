@@ -45,7 +45,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
     private static (int Later, int All, string Example) Compare(NetworkTraits traits, DispatchMode mode)
     {
         var sum = (Later: 0, All: 0, Example: "");
-        for (var seed = 0UL; seed < Networks; seed++)
+        foreach (var seed in Trial.Seeds(Networks))
         {
             var network = RandomNetwork.Of(seed, traits);
             var options = new RunOptions { Runs = Runs, Seed = seed, Dispatch = mode, RestartOrder = mode == DispatchMode.StrictList ? network.Resources : null };

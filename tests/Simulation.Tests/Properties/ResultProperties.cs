@@ -12,12 +12,10 @@ public sealed class ResultProperties
 {
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    public static IEnumerable<ulong> Seeds(int count) => Enumerable.Range(0, count).Select(i => (ulong)i);
-
     [Fact]
     public void Any_number_of_threads_gives_the_same_bytes()
     {
-        foreach (var seed in Seeds(40))
+        foreach (var seed in Trial.Seeds(40))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 70, Seed = seed };
@@ -31,7 +29,7 @@ public sealed class ResultProperties
     [Fact]
     public void Another_body_or_resource_does_not_change_the_luck_of_the_others()
     {
-        foreach (var seed in Seeds(40))
+        foreach (var seed in Trial.Seeds(40))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 30, Seed = seed };
@@ -50,7 +48,7 @@ public sealed class ResultProperties
     public void Stretching_all_durations_stretches_all_times()
     {
         var compared = 0;
-        foreach (var seed in Seeds(300))
+        foreach (var seed in Trial.Seeds(300))
         {
             var network = RandomNetwork.Of(seed, new() { WorkWindows = false });
             var options = new RunOptions { Runs = 4, Seed = seed };
@@ -85,7 +83,7 @@ public sealed class ResultProperties
     public void A_substitute_never_makes_first_or_emergency_later_and_leaves_own_alone()
     {
         var earlier = 0;
-        foreach (var seed in Seeds(300))
+        foreach (var seed in Trial.Seeds(300))
         {
             var network = RandomNetwork.Of(seed);
             var options = new RunOptions { Runs = 4, Seed = seed };
@@ -108,7 +106,7 @@ public sealed class ResultProperties
     [Fact]
     public void Times_quantiles_and_layers_are_ordered()
     {
-        foreach (var seed in Seeds(100))
+        foreach (var seed in Trial.Seeds(100))
         {
             var network = RandomNetwork.Of(seed);
             var result = Model.Run(network.Region, network.Outage, new() { Runs = 25, Seed = seed });

@@ -1,5 +1,5 @@
-using ResilienceMonitor.Simulation.Incremental;
 using ResilienceMonitor.Simulation.Engine;
+using ResilienceMonitor.Simulation.Incremental;
 
 namespace ResilienceMonitor.Simulation.Blocks;
 

@@ -5,6 +5,9 @@ namespace ResilienceMonitor.Bodies;
 /// <summary>The opening questions beyond state, legal status and inhabitants. Null always means "unknown" and sets a wide default.</summary>
 public sealed record StarterAnswers
 {
+    /// <summary>How many of the twelve questions have been asked one by one; null: none.</summary>
+    public int? Asked { get; init; }
+
     public bool? HospitalInTown { get; init; }
 
     /// <summary>True: <see cref="BodyContent.Providers"/> is the full list (empty = own data centre). False: hosted somewhere, provider unknown. Null: nothing known.</summary>

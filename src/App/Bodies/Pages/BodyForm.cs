@@ -34,7 +34,7 @@ public sealed class BodyForm
             LegalStatus = content.LegalStatus.ToString(),
             Population = content.Population?.ToString(),
             Hospital = Word(answers.HospitalInTown),
-            Hosting = content.Providers.Count > 0 ? "provider" : answers.ProviderKnown == true ? "own" : "",
+            Hosting = content.Providers.Count > 0 ? "provider" : answers.ProviderKnown switch { true => "own", false => "provider", null => "" },
             Provider = content.Providers.Count > 0 ? content.Providers[0] : null,
             ItStaff = answers.ItStaff?.ToString(),
             Workplaces = answers.Workplaces?.ToString(),

@@ -13,6 +13,9 @@ public static class Limits
     /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
     public const int KeptPreviews = 16;
 
+    /// <summary>Resources, services and what joins them in one picture; beyond that the path of a single service is drawn.</summary>
+    public const int PictureNodes = 400;
+
     /// <summary>Bodies of one installation.</summary>
     public const int Bodies = 50_000;
 

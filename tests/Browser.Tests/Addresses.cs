@@ -23,6 +23,7 @@ internal static class Addresses
         ["/resources"] = [$"/resources?body={Town}"],
         ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
+        ["/dependencies"] = [$"/dependencies?body={Town}", $"/dependencies?body={Town}&service=passport"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",

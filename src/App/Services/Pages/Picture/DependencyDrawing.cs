@@ -12,11 +12,10 @@ internal sealed class DependencyDrawing
     public const double LineHeight = 15;
     public const double Corner = 13;
     public const double LabelLeft = 10;
+    public const double LabelTop = 6;
 
-    /// <summary>Room for a line of a label: the box without its edges, its points and the corner that marks a single point of failure.</summary>
-    public const double LabelWidth = BoxWidth - LabelLeft - Corner - BoxShape.Point - 2;
-
-    private const double BoxWidth = 164;
+    private const double ResourceWidth = 164;
+    private const double ServiceWidth = 230;
     private const double JoinWidth = 15;
     private const double Gap = 7;
     private const int MostLines = 2;
@@ -31,8 +30,10 @@ internal sealed class DependencyDrawing
     public DependencyDrawing(ModelView view, DependencyGraph graph, string? service)
     {
         (this.view, this.service) = (view, service);
-        var labels = graph.Nodes.Select(n => n.Entity is { } entity ? LabelLines.Of(NameOf(n.Kind, entity), (int)(LabelWidth / (Font * LetterWidth)), MostLines) : []).ToList();
-        var boxes = graph.Nodes.Select((n, i) => new LayerBox(n.Entity is null ? JoinWidth : BoxWidth, n.Entity is null ? JoinWidth : 12 + labels[i].Count * LineHeight, n.Kind == DependencyKind.Service, n.Entity is null));
+        var labels = graph.Nodes.Select(n => n.Entity is { } entity ? LabelLines.Of(NameOf(n.Kind, entity), (int)(LabelWidth(n.Kind) / (Font * LetterWidth)), MostLines) : []).ToList();
+        var boxes = graph.Nodes.Select((n, i) => n.Entity is null
+            ? new LayerBox(JoinWidth, JoinWidth, Join: true)
+            : new LayerBox(WidthOf(n.Kind), 2 * LabelTop + labels[i].Count * LineHeight, Last: n.Kind == DependencyKind.Service));
         var lines = graph.Needs.SelectMany((targets, node) => targets.Order().Select(t => new LayerLine(t, node)));
         layout = new LayerLayout(new LayerInput([.. boxes], [.. lines]), Gap);
         Parts = [.. layout.Boxes.Select(b => PartOf(graph.Nodes[b.Box], b, labels[b.Box]))];
@@ -46,6 +47,12 @@ internal sealed class DependencyDrawing
 
     /// <summary>From the left and from above.</summary>
     public IReadOnlyList<DependencyPart> Parts { get; }
+
+    /// <summary>Room for a line of a label: the box without its edges and, of a resource, its points and the corner that marks a single point of failure.</summary>
+    public static double LabelWidth(DependencyKind kind) =>
+        WidthOf(kind) - LabelLeft - (kind == DependencyKind.Service ? LabelLeft : Corner + BoxShape.Point + 2);
+
+    private static double WidthOf(DependencyKind kind) => kind == DependencyKind.Service ? ServiceWidth : ResourceWidth;
 
     private DependencyPart PartOf(DependencyNode node, PlacedBox box, IReadOnlyList<string> label) => new(box, node.Kind, label, layout.LinesFrom(box.Box))
     {

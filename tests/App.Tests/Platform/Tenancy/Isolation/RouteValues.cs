@@ -28,7 +28,7 @@ internal static class RouteValues
     {
         "body" or "Of" or "Provider" => [(a, id) => a.Body(id)],
         "Subject" => [(a, id) => a.Body(id), (a, id) => $"region:{a.Item(id)}", (a, id) => $"customers:{a.Body(id)}"],
-        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "after" => [(a, id) => a.Item(id)],
+        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "service" or "after" => [(a, id) => a.Item(id)],
         "What1" => [(a, id) => $"Service:{a.Item(id)}", (a, id) => $"Resource:{a.Item(id)}", (a, id) => $"Gate:{a.Item(id)}"],
         "back" => [(a, id) => $"service:{a.Item(id)}@1", (a, id) => $"resource:{a.Item(id)}@1"],
         "returnUrl" => [(a, id) => $"/services/{a.Item(id)}?body={a.Body(id)}"],

@@ -6,7 +6,8 @@ namespace ResilienceMonitor.Platform.Ui.Charts.Layers;
 /// </summary>
 internal sealed class Crossings
 {
-    private const int Sweeps = 24;
+    private const int Sweeps = 60;
+    private const int SweepsInVain = 12;
     private const int Rounds = 8;
 
     private readonly List<int>[] order;
@@ -31,12 +32,13 @@ internal sealed class Crossings
         var crossings = new Crossings(boxes);
         var best = crossings.order.Select(l => l.ToArray()).ToArray();
         var fewest = crossings.Count();
-        for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
+        for (var (sweep, inVain) = (0, 0); sweep < Sweeps && inVain < SweepsInVain && fewest > 0; sweep++)
         {
             crossings.Sweep(toTheRight: sweep % 2 == 0, laterFirst: sweep / 2 % 2 == 1);
             crossings.Swap();
+            inVain++;
             if (crossings.Count() is var count && count >= fewest) continue;
-            (fewest, best) = (count, [.. crossings.order.Select(l => l.ToArray())]);
+            (fewest, inVain, best) = (count, 0, [.. crossings.order.Select(l => l.ToArray())]);
         }
 
         for (var layer = 0; layer < best.Length; layer++) crossings.order[layer].Clear();

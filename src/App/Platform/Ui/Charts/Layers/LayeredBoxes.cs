@@ -6,6 +6,9 @@ namespace ResilienceMonitor.Platform.Ui.Charts.Layers;
 /// </summary>
 internal sealed class LayeredBoxes
 {
+    /// <summary>Boxes may take this share of the height of the picture; the rest is for the lines that pass.</summary>
+    private const double Fullest = 0.6;
+
     private readonly Dictionary<(int Source, int Layer), int> lanes = [];
 
     public LayeredBoxes(LayerInput input)
@@ -66,7 +69,7 @@ internal sealed class LayeredBoxes
         {
             var (leftmost, height) = (found[box], input.Boxes[box].Height);
             var layer = right[box].Min(r => found[r]) - 1;
-            while (layer > leftmost && heights.GetValueOrDefault(layer) + height > tallest) layer--;
+            while (layer > leftmost && heights.GetValueOrDefault(layer) + height > tallest * Fullest) layer--;
             heights[leftmost] -= height;
             heights[layer] = heights.GetValueOrDefault(layer) + height;
             found[box] = layer;

@@ -20,7 +20,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var subject = await Subject(selection, ct);
         if (subject.Refusal is { } refusal) return refusal;
         var (owner, key, title, members) = subject.Value;
-        var set = await models.LoadSet(members, ct);
+        var set = await models.LoadSet(selection.KnownOnly ? await models.Known(members, ct) : members, ct);
         if (set.Refusal is { } noSet) return noSet;
         var parts = set.Value.All.Sum(m => (long)m.Resources.Count + m.Services.Count);
         if (selection.Accuracy is null && parts * selection.Runs > Limits.SimulatedValues) return Refusal.Of<ForecastsTexts>("runs.too-many", Math.Max(1, Limits.SimulatedValues / parts));
@@ -52,6 +52,12 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
             return customers.Count == 0
                 ? Refusal.Of<ForecastsTexts>("provider.no-customers", provider.Value.DisplayName)
                 : (provider.Value.BodyId, providerKey, provider.Value.DisplayName, customers);
+        }
+
+        if (selection.District is { } districtKey)
+        {
+            var district = await bodies.Find(districtKey, ct);
+            return district.Refusal is { } noDistrict ? noDistrict : (district.Value.BodyId, districtKey, district.Value.DisplayName, [districtKey, .. await bodies.MunicipalitiesOf(districtKey, ct)]);
         }
 
         if (selection.Body is not { } bodyKey) return Refusal.Of<ForecastsTexts>("selection.empty");

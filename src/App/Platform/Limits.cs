@@ -22,6 +22,9 @@ public static class Limits
     /// <summary>Bodies simulated together.</summary>
     public const int BodiesPerRegion = 1_000;
 
+    /// <summary>Agreements between neighbours shown on the page of a region, those with gaps first.</summary>
+    public const int CoverRows = 200;
+
     /// <summary>People with an account in one body.</summary>
     public const int MembersPerBody = 2_000;
 

@@ -1,0 +1,58 @@
+using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Platform.Reference;
+using ResilienceMonitor.Platform.Ui.Parts;
+using ResilienceMonitor.Platform.Ui.Words;
+
+namespace ResilienceMonitor.Forecasts.Regions.Pages;
+
+/// <summary>What a region page says in words.</summary>
+internal static class RegionWords
+{
+    public static string Lead(RegionOverview region, int hour) => region.Simulated is null
+        ? RegionTexts.Get(region.Set.Asked.Count == 0 ? "lead.unseen" : "lead.computing", region.Title)
+        : $"{region.Title}: {Map(region, hour)}";
+
+    /// <summary>"Nach 3 Tagen stehen in 7 von 9 Verwaltungen die meisten Leistungen still."</summary>
+    public static string Map(RegionOverview region, int hour)
+    {
+        var levels = region.Simulated!.Asked.Select(b => BodyLevel.At(b.Result, hour)).Where(l => l.Services > 0).ToList();
+        return RegionTexts.Get("answer", Upper(hour == 0 ? RegionTexts.Get("step.start") : Say.After(hour)), levels.Count(l => l.MostlyStopped), levels.Count);
+    }
+
+    public static string Step(int hour) => hour == 0 ? RegionTexts.Get("step.0") : Say.Duration(hour);
+
+    /// <summary>All four states, for those who do not see the tile.</summary>
+    public static string States(BodyLevel level) =>
+        level.Services == 0 ? RegionTexts.Get("services.none") : RegionTexts.Get("states", level.Count(ServiceState.Stopped), level.Services, level.Count(ServiceState.Substitute), level.Count(ServiceState.Backlog));
+
+    public static string Stopped(BodyLevel level) =>
+        level.Services == 0 ? RegionTexts.Get("services.none") : RegionTexts.Get("stopped", level.Count(ServiceState.Stopped), level.Services);
+
+    public static string Counted(BodyLevel level) => level.Services == 0 ? "–" : RegionTexts.Get("counted", level.Count(ServiceState.Stopped), level.Services);
+
+    /// <summary>Name of a body that may be seen; any other is just another one.</summary>
+    public static string Name(RegionOverview region, ItemNames names, string key) =>
+        region.Set.All.FirstOrDefault(m => m.Key == key) is { } model ? names.Of(key, model.Body) : RegionTexts.Get("another");
+
+    public static string Others(RegionOverview region) => string.Join(" ", new[]
+    {
+        region.NamedOnly.Count > 0 ? RegionTexts.Get("others.named", string.Join(", ", region.NamedOnly)) : "",
+        region.Unnamed > 0 ? RegionTexts.Count("others.unnamed", region.Unnamed) : "",
+    }.Where(t => t.Length > 0));
+
+    public static string Concentration(RegionOverview region, ItemNames names)
+    {
+        if (region.Providers.FirstOrDefault(p => p.Provider is not null) is not { } most) return RegionTexts.Get("providers.nobody");
+        return RegionTexts.Get("providers.answer", Name(region, names, most.Provider!), most.Services, most.AllServices, most.Bodies.Count, Say.Number(most.Inhabitants));
+    }
+
+    public static string Cover(RegionOverview region)
+    {
+        var without = RegionTexts.Get("cover.without", region.WithoutCover, region.Set.Asked.Count(m => m.Body.Kind is BodyKind.Municipality or BodyKind.District));
+        if (region.Cover.Count == 0) return without;
+        var gaps = region.Cover.Count(c => c.Gaps > 0);
+        return $"{(gaps == 0 ? RegionTexts.Get("cover.no-gaps") : RegionTexts.Count("cover.gaps", gaps))} {without}";
+    }
+
+    private static string Upper(string text) => text.Length == 0 ? text : char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentCulture) + text[1..];
+}

@@ -38,6 +38,7 @@ public static class ForecastsFeature
         .AddSingleton(new NavItem(30, "/simulation", typeof(ForecastsTexts), "nav.simulation"))
         .AddSingleton(new NavItem(40, "/measures", typeof(ForecastsTexts), "nav.measures"))
         .AddScoped<LookAtRegion>()
+        .AddScoped<RegionStamp>()
         .AddSingleton(new NavItem(50, "/region", typeof(RegionTexts), "nav"))
         .AddScoped<ExplainService>();
 

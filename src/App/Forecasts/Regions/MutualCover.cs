@@ -19,11 +19,14 @@ public enum CoverState
     SameProvider,
 }
 
+/// <summary>One service a neighbour would take over.</summary>
+public sealed record CoveredService(string Service, CoverState State);
+
 /// <summary>One body that would stand in for another, and with what.</summary>
 /// <param name="Body">Key of the body that is helped.</param>
 /// <param name="Partner">Key of the neighbour.</param>
 /// <param name="Services">Keys of the services, with how well each is covered.</param>
-public sealed record MutualCover(string Body, string Partner, IReadOnlyList<(string Service, CoverState State)> Services)
+public sealed record MutualCover(string Body, string Partner, IReadOnlyList<CoveredService> Services)
 {
     /// <summary>Half of the runs: whoever is affected more often cannot be counted on.</summary>
     private const double TooOften = 0.5;
@@ -46,7 +49,7 @@ public sealed record MutualCover(string Body, string Partner, IReadOnlyList<(str
         return body.Services.Where(s => s.Value.Responsibility == Responsibility.Own)
             .SelectMany(s => s.Value.Substitutes.Where(x => x.Kind == SubstituteKind.Neighbour && x.Partner is not null).Select(x => (Service: s.Key, Substitute: x)))
             .GroupBy(s => s.Substitute.Partner!, StringComparer.Ordinal)
-            .Select(g => new MutualCover(body.Key, g.Key, [.. g.Select(s => (s.Service, StateOf(s.Service, s.Substitute)))]));
+            .Select(g => new MutualCover(body.Key, g.Key, [.. g.Select(s => new CoveredService(s.Service, StateOf(s.Service, s.Substitute)))]));
 
         CoverState StateOf(string service, Substitute substitute) =>
             shared.Contains((service, substitute.Key)) ? CoverState.SameProvider

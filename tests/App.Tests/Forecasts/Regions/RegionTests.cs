@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
@@ -28,14 +29,33 @@ public sealed class RegionTests
         await District(app);
         Selection selection = new() { District = "ags:05954", Scenario = "provider-encryption", Runs = 20 };
         var before = await Look(app, selection);
-        Assert.Null(before.Simulated);
+        Assert.False(before.IsComputed);
         Assert.NotNull(before.Running);
-        Assert.All(before.Cover.SelectMany(c => c.Services).Where(s => s.State != CoverState.SameProvider), s => Assert.Equal(CoverState.Unknown, s.State));
+        Assert.All(before.Facts.Cover.SelectMany(c => c.Services).Where(s => s.State != CoverState.SameProvider), s => Assert.Equal(CoverState.Unknown, s.State));
 
         Assert.Null((await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(selection with { KnownOnly = true }, null, ct))).Refusal);
         var after = await Look(app, selection);
-        Assert.Equal(["ags:05954", "ags:05954004", "ags:05954008", "ags:05954012"], after.Simulated!.Asked.Select(a => a.Model.Key).Order());
+        Assert.Equal(["ags:05954", "ags:05954004", "ags:05954008", "ags:05954012"], after.Facts.Members.Select(m => m.Key).Order());
+        Assert.True(after.IsComputed);
         Assert.Equal((0, 0), (after.NamedOnly.Count, after.Unnamed));
+        Assert.Equal(CanonicalJson.Write(after.Facts), CanonicalJson.Write((await Look(app, selection)).Facts));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_kept_of_a_region_ends_with_the_next_change(TestApp app)
+    {
+        await District(app);
+        Selection selection = new() { District = "ags:05954", Scenario = "provider-encryption", Runs = 20, KnownOnly = true };
+        await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(selection, null, ct));
+        Assert.True((await Look(app, selection)).IsComputed);
+        Assert.Equal(1, await Kept(app));
+        Assert.True((await Look(app, selection)).IsComputed);
+        Assert.Equal(1, await Kept(app));
+        var town = await app.FindBody("ags:05954008");
+        await app.Use<ChangeBody, Result<Body>>((u, ct) => u.Run(town.Key, town.RowVersion, town.Content with { Population = 9_500, Providers = ["provider:b"] }, ct));
+        var changed = await Look(app, selection);
+        Assert.False(changed.IsComputed);
+        Assert.Equal(2, changed.Facts.Providers.Single(p => p.Provider == "provider:b").Bodies.Count);
     }
 
     [Theory, EveryDatabase]
@@ -43,13 +63,13 @@ public sealed class RegionTests
     {
         await District(app);
         var region = await Look(app, new() { District = "ags:05954", Scenario = "provider-encryption", Runs = 20 });
-        var first = region.Providers[0];
+        var first = region.Facts.Providers[0];
         Assert.Equal("provider:a", first.Provider);
         Assert.Equal(["ags:05954", "ags:05954004", "ags:05954008"], first.Bodies.Order());
         Assert.Equal(18_000 + 9_000, first.Inhabitants);
         Assert.InRange(first.Services, 1, first.AllServices - 1);
-        Assert.Equal(["ags:05954012"], region.Providers.Single(p => p.Provider == "provider:b").Bodies);
-        Assert.Null(region.Providers[^1].Provider);
+        Assert.Equal(["ags:05954012"], region.Facts.Providers.Single(p => p.Provider == "provider:b").Bodies);
+        Assert.Null(region.Facts.Providers[^1].Provider);
     }
 
     [Theory, EveryDatabase]
@@ -58,7 +78,7 @@ public sealed class RegionTests
         await District(app);
         Selection selection = new() { District = "ags:05954", Scenario = "provider-encryption", Provider = "provider:a", Runs = 20 };
         await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(selection with { KnownOnly = true }, null, ct));
-        var cover = (await Look(app, selection)).Cover;
+        var cover = (await Look(app, selection)).Facts.Cover;
         Assert.Equal(["ags:05954004 ags:05954008", "ags:05954008 ags:05954012", "ags:05954012 ags:05954004"], cover.Select(c => $"{c.Body} {c.Partner}").Order());
 
         // The first has the same provider as its neighbour; the second's is elsewhere and stands; the third counts on one that falls.
@@ -67,7 +87,7 @@ public sealed class RegionTests
         Assert.Contains(Of("ags:05954012"), s => s.State == CoverState.FallsToo);
         Assert.True(cover[0].Gaps > 0);
 
-        IEnumerable<(string Service, CoverState State)> Of(string body) => cover.Single(c => c.Body == body).Services;
+        IEnumerable<CoveredService> Of(string body) => cover.Single(c => c.Body == body).Services;
     }
 
     [Theory, EveryDatabase]
@@ -75,13 +95,13 @@ public sealed class RegionTests
     {
         var office = await Office(app);
         var region = await Look(app, Selection, office);
-        Assert.Equal(["ags:11111111", Lent], region.Set.Asked.Select(m => m.Key).Order());
+        Assert.Equal(["ags:11111111", Lent], region.Facts.Members.Select(m => m.Key).Order());
         Assert.Equal(["Nurgenannt"], region.NamedOnly);
         Assert.Equal(1, region.Unnamed);
 
         // Whoever may not use consents sees only what is the office's own.
         var reader = await Look(app, Selection, TwoTowns.Person(office.Scope.Acting!.Value, Role.Reader));
-        Assert.Equal(["ags:11111111"], reader.Set.Asked.Select(m => m.Key));
+        Assert.Equal(["ags:11111111"], reader.Facts.Members.Select(m => m.Key));
         Assert.Equal((0, 3), (reader.NamedOnly.Count, reader.Unnamed));
     }
 
@@ -90,11 +110,14 @@ public sealed class RegionTests
     {
         var office = await Office(app);
         await app.UseAs<SimulateOutage, Result<SimulatedOutage>>(office, (s, ct) => s.Run(Selection with { KnownOnly = true }, null, ct));
-        Assert.Equal(2, (await Look(app, Selection, office)).Simulated!.Asked.Count());
+        Assert.Equal(2, (await Look(app, Selection, office)).Facts.Members.Count(m => m.Levels.Count > 0));
+
+        // Nothing that lent models say is kept.
+        Assert.Equal(0, await Kept(app));
         app.Clock.Advance(Duration.FromDays(40));
         var later = await Look(app, Selection, office);
-        Assert.Equal(["ags:11111111"], later.Set.Asked.Select(m => m.Key));
-        Assert.Null(later.Simulated);
+        Assert.Equal(["ags:11111111"], later.Facts.Members.Select(m => m.Key));
+        Assert.False(later.IsComputed);
         Assert.Equal((0, 3), (later.NamedOnly.Count, later.Unnamed));
     }
 
@@ -112,6 +135,8 @@ public sealed class RegionTests
 
     private static async Task<RegionOverview> Look(TestApp app, Selection selection, Actor? actor = null) =>
         (await app.UseAs<LookAtRegion, Result<RegionOverview>>(actor ?? Actor.LocalOwner, (l, ct) => l.Run(selection, ct))).Value;
+
+    private static Task<int> Kept(TestApp app) => app.Use<AppDb, int>((db, ct) => db.Forecasts.CountAsync(f => f.Kind == nameof(RegionFacts), ct));
 
     // A district and two towns at one provider, a third town at another; each town has named its neighbour.
     private static async Task District(TestApp app)

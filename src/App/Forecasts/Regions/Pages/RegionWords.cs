@@ -8,14 +8,15 @@ namespace ResilienceMonitor.Forecasts.Regions.Pages;
 /// <summary>What a region page says in words.</summary>
 internal static class RegionWords
 {
-    public static string Lead(RegionOverview region, int hour) => region.Simulated is null
-        ? RegionTexts.Get(region.Set.Asked.Count == 0 ? "lead.unseen" : "lead.computing", region.Title)
-        : $"{region.Title}: {Map(region, hour)}";
+    public static string Lead(RegionOverview region, int hour) => region.IsComputed
+        ? $"{region.Title}: {Map(region, hour)}"
+        : RegionTexts.Get(region.Facts.Members.Count == 0 ? "lead.unseen" : "lead.computing", region.Title);
 
     /// <summary>"Nach 3 Tagen stehen in 7 von 9 Verwaltungen die meisten Leistungen still."</summary>
     public static string Map(RegionOverview region, int hour)
     {
-        var levels = region.Simulated!.Asked.Select(b => BodyLevel.At(b.Result, hour)).Where(l => l.Services > 0).ToList();
+        var step = Array.IndexOf(RegionSteps.Hours, hour);
+        var levels = region.Facts.Members.Select(m => m.Levels[step]).Where(l => l.Services > 0).ToList();
         return RegionTexts.Get("answer", Upper(hour == 0 ? RegionTexts.Get("step.start") : Say.After(hour)), levels.Count(l => l.MostlyStopped), levels.Count);
     }
 
@@ -32,7 +33,7 @@ internal static class RegionWords
 
     /// <summary>Name of a body that may be seen; any other is just another one.</summary>
     public static string Name(RegionOverview region, ItemNames names, string key) =>
-        region.Set.All.FirstOrDefault(m => m.Key == key) is { } model ? names.Of(key, model.Body) : RegionTexts.Get("another");
+        region.Facts.Members.Concat(region.Facts.Others).FirstOrDefault(m => m.Key == key) is { } known ? names.Of(key, known.Name, known.CatalogueKey) : RegionTexts.Get("another");
 
     public static string Others(RegionOverview region) => string.Join(" ", new[]
     {
@@ -42,15 +43,15 @@ internal static class RegionWords
 
     public static string Concentration(RegionOverview region, ItemNames names)
     {
-        if (region.Providers.FirstOrDefault(p => p.Provider is not null) is not { } most) return RegionTexts.Get("providers.nobody");
+        if (region.Facts.Providers.FirstOrDefault(p => p.Provider is not null) is not { } most) return RegionTexts.Get("providers.nobody");
         return RegionTexts.Get("providers.answer", Name(region, names, most.Provider!), most.Services, most.AllServices, most.Bodies.Count, Say.Number(most.Inhabitants));
     }
 
     public static string Cover(RegionOverview region)
     {
-        var without = RegionTexts.Get("cover.without", region.WithoutCover, region.Set.Asked.Count(m => m.Body.Kind is BodyKind.Municipality or BodyKind.District));
-        if (region.Cover.Count == 0) return without;
-        var gaps = region.Cover.Count(c => c.Gaps > 0);
+        var without = RegionTexts.Get("cover.without", region.Facts.WithoutCover, region.Facts.Members.Count(m => m.Kind is BodyKind.Municipality or BodyKind.District));
+        if (region.Facts.Cover.Count == 0) return without;
+        var gaps = region.Facts.Cover.Count(c => c.Gaps > 0);
         return $"{(gaps == 0 ? RegionTexts.Get("cover.no-gaps") : RegionTexts.Count("cover.gaps", gaps))} {without}";
     }
 

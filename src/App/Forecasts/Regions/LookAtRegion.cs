@@ -1,3 +1,4 @@
+using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Jobs;
@@ -9,7 +10,7 @@ namespace ResilienceMonitor.Forecasts.Regions;
 /// Shows a district, the customers of a provider or the region of a coordination office as far as each body lets itself be seen. A result that is
 /// not there yet is ordered as a job.
 /// </summary>
-public sealed class LookAtRegion(PrepareOutage prepare, SimulateOutage simulate, StoredResults results, RegionStamp stamps, ForecastWork work, ConsentedReading consented, Actor actor)
+public sealed class LookAtRegion(PrepareOutage prepare, SimulateOutage simulate, StoredResults results, RegionStamp stamps, ForecastWork work, BodyDirectory bodies, ConsentedReading consented, Actor actor)
 {
     public async Task<Result<RegionOverview>> Run(Selection asked, CancellationToken ct)
     {
@@ -30,16 +31,17 @@ public sealed class LookAtRegion(PrepareOutage prepare, SimulateOutage simulate,
     {
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } refusal) return refusal;
-        if (prepared.Value.Inputs.Set.Asked.Count == 0) return (RegionFacts.Of(prepared.Value, null), null);
+        var named = await bodies.All(ct);
+        if (prepared.Value.Inputs.Set.Asked.Count == 0) return (RegionFacts.Of(prepared.Value, null, named), null);
         if (await simulate.Find(prepared.Value, selection, ct) is { } simulated)
         {
-            var facts = RegionFacts.Of(prepared.Value, simulated);
+            var facts = RegionFacts.Of(prepared.Value, simulated, named);
             if (stamp is not null) await results.KeepView(prepared.Value, selection, stamp, facts, ct);
             return (facts, null);
         }
 
         var started = await work.Simulate(selection, ct);
-        return started.Refusal is { } full ? full : (RegionFacts.Of(prepared.Value, null), started.Value);
+        return started.Refusal is { } full ? full : (RegionFacts.Of(prepared.Value, null, named), started.Value);
     }
 
     // A consent to the profile lets itself be named; whoever gave none is only counted.

@@ -9,7 +9,7 @@ public enum CoverState
     /// <summary>The neighbour can do it.</summary>
     Holds,
 
-    /// <summary>Nothing is known of how the neighbour fares in this outage.</summary>
+    /// <summary>Nothing is known of the neighbour, or not yet how it fares.</summary>
     Unknown,
 
     /// <summary>The neighbour loses the same service in the same outage.</summary>
@@ -42,7 +42,8 @@ public sealed record MutualCover(string Body, string Partner, IReadOnlyList<Cove
         return [.. set.Asked.SelectMany(body => Of(set, body, affected)).OrderByDescending(c => c.Gaps).ThenBy(c => c.Body, StringComparer.Ordinal).ThenBy(c => c.Partner, StringComparer.Ordinal)];
     }
 
-    // A neighbour nobody has named yet is none to count on.
+    // A neighbour nobody has named yet is none to count on. One outside the region that is at another provider is not touched; one inside that does
+    // not deliver the service is no help.
     private static IEnumerable<MutualCover> Of(ModelSet set, BodyModel body, Dictionary<string, Dictionary<string, double>> affected)
     {
         var shared = SharedFate.Find(set, body).Where(f => body.Body.Providers.Contains(f.Through)).Select(f => (f.Service, f.Substitute)).ToHashSet();
@@ -53,7 +54,7 @@ public sealed record MutualCover(string Body, string Partner, IReadOnlyList<Cove
 
         CoverState StateOf(string service, Substitute substitute) =>
             shared.Contains((service, substitute.Key)) ? CoverState.SameProvider
-            : !affected.TryGetValue(substitute.Partner!, out var partner) || !partner.TryGetValue(service, out var chance) ? CoverState.Unknown
-            : chance >= TooOften ? CoverState.FallsToo : CoverState.Holds;
+            : affected.TryGetValue(substitute.Partner!, out var partner) ? partner.GetValueOrDefault(service, 1) >= TooOften ? CoverState.FallsToo : CoverState.Holds
+            : affected.Count > 0 && set.PartnerProviders.ContainsKey(substitute.Partner!) ? CoverState.Holds : CoverState.Unknown;
     }
 }

@@ -8,7 +8,7 @@ public sealed record RegionFacts
     /// <summary>The members whose model may be seen.</summary>
     public required IReadOnlyList<RegionMember> Members { get; init; }
 
-    /// <summary>Providers of the members that are no members themselves.</summary>
+    /// <summary>Providers and neighbours of the members that are no members themselves, and may be named.</summary>
     public required IReadOnlyList<RegionMember> Others { get; init; }
 
     public required IReadOnlyList<ProviderShare> Providers { get; init; }
@@ -20,18 +20,21 @@ public sealed record RegionFacts
 
     /// <param name="outage">The models.</param>
     /// <param name="simulated">How they fare; null: not known yet.</param>
-    public static RegionFacts Of(PreparedOutage outage, SimulatedOutage? simulated)
+    /// <param name="bodies">Bodies that may be named.</param>
+    public static RegionFacts Of(PreparedOutage outage, SimulatedOutage? simulated, IReadOnlyList<Body> bodies)
     {
         var set = outage.Inputs.Set;
+        var cover = MutualCover.Of(set, simulated);
+        var partners = cover.Select(c => c.Partner).Except(set.All.Select(m => m.Key), StringComparer.Ordinal).ToHashSet();
         return new RegionFacts
         {
             Members = [.. set.Asked.Select((m, i) => Member(m.Key, m.Body, set.Lent.Contains(m.Key)) with
             {
                 Levels = simulated is null ? [] : [.. RegionSteps.Hours.Select(hour => BodyLevel.At(simulated.Result.Bodies[i], hour))],
             })],
-            Others = [.. set.Providers.Select(m => Member(m.Key, m.Body, false))],
+            Others = [.. set.Providers.Select(m => Member(m.Key, m.Body, false)), .. bodies.Where(b => partners.Contains(b.Key)).Select(b => Member(b.Key, b.Content, false))],
             Providers = ProviderShare.Of(set),
-            Cover = MutualCover.Of(set, simulated),
+            Cover = cover,
         };
     }
 

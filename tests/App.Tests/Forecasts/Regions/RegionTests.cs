@@ -91,6 +91,21 @@ public sealed class RegionTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_neighbour_outside_counts_as_long_as_it_is_known_to_be_elsewhere(TestApp app)
+    {
+        await District(app);
+        await app.CreateTown("ags:05974", 40_000, b => b with { Name = "Drüben", Providers = ["provider:c"], Answers = b.Answers with { ProviderKnown = true } });
+        foreach (var (key, partner) in new[] { ("ags:05954016", "ags:05974"), ("ags:05954020", "ags:99999999") })
+            await app.CreateTown(key, 11_000, b => b with { District = "ags:05954", Providers = ["provider:a"], Answers = b.Answers with { ProviderKnown = true, NeighbourElsewhere = true, Neighbour = partner } });
+        Selection selection = new() { District = "ags:05954", Scenario = "provider-encryption", Provider = "provider:a", Runs = 20, KnownOnly = true };
+        await app.Use<SimulateOutage, Result<SimulatedOutage>>((s, ct) => s.Run(selection, null, ct));
+        var facts = (await Look(app, selection)).Facts;
+        Assert.All(facts.Cover.Single(c => c.Body == "ags:05954016").Services, s => Assert.Equal(CoverState.Holds, s.State));
+        Assert.All(facts.Cover.Single(c => c.Body == "ags:05954020").Services, s => Assert.Equal(CoverState.Unknown, s.State));
+        Assert.Equal("Drüben", facts.Others.Single(o => o.Key == "ags:05974").Name);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_coordination_office_names_only_who_consented_and_counts_the_rest(TestApp app)
     {
         var office = await Office(app);

@@ -52,7 +52,9 @@ internal static class RegionWords
         var without = RegionTexts.Get("cover.without", region.Facts.WithoutCover, region.Facts.Members.Count(m => m.Kind is BodyKind.Municipality or BodyKind.District));
         if (region.Facts.Cover.Count == 0) return without;
         var gaps = region.Facts.Cover.Count(c => c.Gaps > 0);
-        return $"{(gaps == 0 ? RegionTexts.Get("cover.no-gaps") : RegionTexts.Count("cover.gaps", gaps))} {without}";
+        var unknown = region.Facts.Cover.Count(c => c.Services.Any(s => s.State == CoverState.Unknown));
+        var answer = gaps > 0 ? RegionTexts.Count("cover.gaps", gaps) : RegionTexts.Get(unknown > 0 ? "cover.unknown" : "cover.no-gaps");
+        return $"{answer} {without}";
     }
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentCulture) + text[1..];

@@ -6,7 +6,7 @@ namespace ResilienceMonitor.Platform.Ui.Charts.Layers;
 /// </summary>
 internal sealed class LayeredBoxes
 {
-    /// <summary>Boxes may take this share of the height of the picture; the rest is for the lines that pass.</summary>
+    /// <summary>Beside a long last layer the others take at most this share of its height; the rest is for the lines that pass.</summary>
     private const double Fullest = 0.6;
 
     private readonly Dictionary<(int Source, int Layer), int> lanes = [];
@@ -65,11 +65,12 @@ internal sealed class LayeredBoxes
             if (input.Boxes[box].Last) found[box] = last;
         var heights = Enumerable.Range(0, found.Length).GroupBy(b => found[b]).ToDictionary(g => g.Key, g => g.Sum(b => input.Boxes[b].Height));
         var tallest = heights.Values.DefaultIfEmpty(0).Max();
+        var most = heights.GetValueOrDefault(last) == tallest ? tallest * Fullest : tallest;
         foreach (var box in Enumerable.Range(0, found.Length).Where(b => !input.Boxes[b].Join && right[b].Any()).OrderByDescending(b => found[b]).ToList())
         {
             var (leftmost, height) = (found[box], input.Boxes[box].Height);
             var layer = right[box].Min(r => found[r]) - 1;
-            while (layer > leftmost && heights.GetValueOrDefault(layer) + height > tallest * Fullest) layer--;
+            while (layer > leftmost && heights.GetValueOrDefault(layer) + height > most) layer--;
             heights[leftmost] -= height;
             heights[layer] = heights.GetValueOrDefault(layer) + height;
             found[box] = layer;

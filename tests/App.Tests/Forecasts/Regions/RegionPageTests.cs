@@ -58,9 +58,9 @@ public sealed class RegionPageTests
     [Theory, EveryDatabase]
     public async Task Pages_of_a_large_district_stay_small(TestApp app)
     {
-        await Simulated(app, 40);
+        await Simulated(app, 12);
         await using var host = await PageHost.Start(app);
-        Assert.InRange((await host.Get(Address)).Source.Length, 10_000, 150_000);
+        Assert.InRange((await host.Get(Address)).Source.Length, 10_000, 60_000);
         Assert.InRange((await host.Get("/dependencies?body=ags:05954001")).Source.Length, 10_000, 250_000);
     }
 

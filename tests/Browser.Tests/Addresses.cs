@@ -26,6 +26,7 @@ internal static class Addresses
         ["/resources"] = [$"/resources?body={Town}"],
         ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
+        ["/dependencies"] = [$"/dependencies?body={Town}", $"/dependencies?body={Town}&service=passport"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",
@@ -40,6 +41,7 @@ internal static class Addresses
             $"/simulation/remaining?Subject={Town}&Scenario=provider-encryption&Days=viel&What1=Gate:none&Day1=-2&Day2=8",
         ],
         ["/simulation/service/{Key}"] = [$"/simulation/service/residence-registration?Of={Town}"],
+        ["/region"] = ["/region", "/region?Subject=district:demo:musterkreis&Scenario=provider-encryption&Hour=336", "/region?Subject=customers:demo:nachbar-it&Scenario=gibt-es-nicht"],
         ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
@@ -65,7 +67,7 @@ internal static class Addresses
     };
 
     /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
-    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"]];
+    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"], .. ByRoute["/region"]];
 
     public static IReadOnlyList<string> Routes { get; } =
         [.. typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Order(StringComparer.Ordinal)];

@@ -27,6 +27,10 @@ public sealed class BodyDirectory(AppDb db, Actor actor)
     public async Task<IReadOnlyList<string>> CustomersOf(string provider, CancellationToken ct) =>
         [.. (await All(ct)).Where(b => b.Content.Kind is BodyKind.Municipality or BodyKind.District && b.Content.Providers.Contains(provider)).Select(b => b.Key)];
 
+    /// <summary>Keys of the municipalities of a district.</summary>
+    public async Task<IReadOnlyList<string>> MunicipalitiesOf(string district, CancellationToken ct) =>
+        [.. (await All(ct)).Where(b => b.Content.Kind == BodyKind.Municipality && b.Content.District == district).Select(b => b.Key)];
+
     public async Task<IReadOnlyList<Region>> Regions(CancellationToken ct)
     {
         actor.Must(BodiesFeature.View);

@@ -51,7 +51,7 @@ public sealed class ForecastWork(JobQueue jobs, BodyDirectory bodies, Actor acto
             return region.Refusal is { } noRegion ? noRegion : region.Value.BodyId;
         }
 
-        var body = await bodies.Find(selection.Body ?? selection.CustomersOf ?? "", ct);
+        var body = await bodies.Find(selection.Body ?? selection.CustomersOf ?? selection.District ?? "", ct);
         return body.Refusal is { } noBody ? noBody : body.Value.BodyId;
     }
 

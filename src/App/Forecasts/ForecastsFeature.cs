@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Forecasts.Country;
+using ResilienceMonitor.Forecasts.Regions;
 using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
@@ -36,6 +37,9 @@ public static class ForecastsFeature
         .AddScoped<PathNames>()
         .AddSingleton(new NavItem(30, "/simulation", typeof(ForecastsTexts), "nav.simulation"))
         .AddSingleton(new NavItem(40, "/measures", typeof(ForecastsTexts), "nav.measures"))
+        .AddScoped<LookAtRegion>()
+        .AddScoped<RegionStamp>()
+        .AddSingleton(new NavItem(50, "/region", typeof(RegionTexts), "nav"))
         .AddScoped<ExplainService>();
 
     extension(AppDb db)

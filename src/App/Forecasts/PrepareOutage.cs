@@ -20,7 +20,7 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         var subject = await Subject(selection, ct);
         if (subject.Refusal is { } refusal) return refusal;
         var (owner, key, title, members) = subject.Value;
-        var set = await models.LoadSet(members, ct);
+        var set = await models.LoadSet(selection.KnownOnly ? await models.Known(members, ct) : members, ct);
         if (set.Refusal is { } noSet) return noSet;
         var parts = set.Value.All.Sum(m => (long)m.Resources.Count + m.Services.Count);
         if (selection.Accuracy is null && parts * selection.Runs > Limits.SimulatedValues) return Refusal.Of<ForecastsTexts>("runs.too-many", Math.Max(1, Limits.SimulatedValues / parts));
@@ -36,12 +36,13 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
         };
     }
 
-    private async Task<Result<(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members)>> Subject(Selection selection, CancellationToken ct)
+    /// <summary>Whom a selection means, without reading any model.</summary>
+    internal async Task<Result<OutageSubject>> Subject(Selection selection, CancellationToken ct)
     {
         if (selection.Region is { } regionKey)
         {
             var region = await bodies.FindRegion(regionKey, ct);
-            return region.Refusal is { } noRegion ? noRegion : (region.Value.BodyId, regionKey, region.Value.Content.Name ?? regionKey, region.Value.Content.Members);
+            return region.Refusal is { } noRegion ? noRegion : new OutageSubject(region.Value.BodyId, regionKey, region.Value.Content.Name ?? regionKey, region.Value.Content.Members);
         }
 
         if (selection.CustomersOf is { } providerKey)
@@ -51,12 +52,18 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
             var customers = await bodies.CustomersOf(providerKey, ct);
             return customers.Count == 0
                 ? Refusal.Of<ForecastsTexts>("provider.no-customers", provider.Value.DisplayName)
-                : (provider.Value.BodyId, providerKey, provider.Value.DisplayName, customers);
+                : new OutageSubject(provider.Value.BodyId, providerKey, provider.Value.DisplayName, customers);
+        }
+
+        if (selection.District is { } districtKey)
+        {
+            var district = await bodies.Find(districtKey, ct);
+            return district.Refusal is { } noDistrict ? noDistrict : new OutageSubject(district.Value.BodyId, districtKey, district.Value.DisplayName, [districtKey, .. await bodies.MunicipalitiesOf(districtKey, ct)]);
         }
 
         if (selection.Body is not { } bodyKey) return Refusal.Of<ForecastsTexts>("selection.empty");
         var body = await bodies.Find(bodyKey, ct);
-        return body.Refusal is { } noBody ? noBody : (body.Value.BodyId, bodyKey, body.Value.DisplayName, [bodyKey]);
+        return body.Refusal is { } noBody ? noBody : new OutageSubject(body.Value.BodyId, bodyKey, body.Value.DisplayName, [bodyKey]);
     }
 
     private async Task<Result<IReadOnlyList<MeasureContent>>> ChosenMeasures(BodyId owner, Selection selection, CancellationToken ct)
@@ -79,3 +86,10 @@ public sealed class PrepareOutage(BodyDirectory bodies, ModelReader models, Scen
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
     }
 }
+
+/// <summary>Whom a selection means.</summary>
+/// <param name="Owner">Whose forecast it is.</param>
+/// <param name="Key">Key of the body, provider, district or region.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Members">Keys of the bodies that are simulated.</param>
+internal sealed record OutageSubject(BodyId Owner, string Key, string Title, IReadOnlyList<string> Members);

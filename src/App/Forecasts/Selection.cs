@@ -12,6 +12,12 @@ public sealed record Selection
     /// <summary>Key of a provider whose customers are simulated together; null otherwise.</summary>
     public string? CustomersOf { get; init; }
 
+    /// <summary>Key of a district that is simulated together with its municipalities; null otherwise.</summary>
+    public string? District { get; init; }
+
+    /// <summary>Members of a region whose model may not be seen are left out; otherwise they are a reason to refuse.</summary>
+    public bool KnownOnly { get; init; }
+
     public required string Scenario { get; init; }
 
     /// <summary>Key or name of the provider that falls; null: the main provider of the bodies.</summary>

@@ -14,9 +14,15 @@ public sealed class SimulateOutage(PrepareOutage prepare, StoredResults results,
     {
         actor.Must(ForecastsFeature.Simulate);
         var prepared = await prepare.Run(selection, ct);
-        if (prepared.Refusal is { } refusal) return refusal;
-        var inputs = StoredResults.InputsOf(prepared.Value, selection);
-        return await results.Find<OutageResult>(prepared.Value, inputs, ct) is { } kept ? new SimulatedOutage(prepared.Value, kept, inputs) : (SimulatedOutage?)null;
+        return prepared.Refusal is { } refusal ? refusal : await Find(prepared.Value, selection, ct);
+    }
+
+    /// <summary>The same for inputs that are loaded already.</summary>
+    public async Task<SimulatedOutage?> Find(PreparedOutage prepared, Selection selection, CancellationToken ct)
+    {
+        actor.Must(ForecastsFeature.Simulate);
+        var inputs = StoredResults.InputsOf(prepared, selection);
+        return await results.Find<OutageResult>(prepared, inputs, ct) is { } kept ? new SimulatedOutage(prepared, kept, inputs) : null;
     }
 
     public async Task<Result<SimulatedOutage>> Run(Selection selection, IProgress<double>? progress, CancellationToken ct)

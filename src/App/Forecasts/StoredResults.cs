@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Time;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Simulation;
@@ -41,9 +42,12 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
         return new ResultInputs(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), hashes);
     }
 
-    public async Task<T?> Find<T>(PreparedOutage outage, ResultInputs inputs, CancellationToken ct) where T : class
+    public Task<T?> Find<T>(PreparedOutage outage, ResultInputs inputs, CancellationToken ct) where T : class => Find<T>(outage.Owner, inputs.Hash, ct);
+
+    /// <summary>The same by owner and hash, for what is kept with <see cref="KeepView"/>.</summary>
+    public async Task<T?> Find<T>(BodyId owner, string hash, CancellationToken ct) where T : class
     {
-        var packed = await db.Forecasts.AsNoTracking().Where(f => f.BodyId == outage.Owner && f.InputHash == inputs.Hash && f.Kind == typeof(T).Name)
+        var packed = await db.Forecasts.AsNoTracking().Where(f => f.BodyId == owner && f.InputHash == hash && f.Kind == typeof(T).Name)
             .OrderByDescending(f => f.CreatedAt).Select(f => f.Packed).FirstOrDefaultAsync(ct);
         return packed is null ? null : await Unpack<T>(packed, ct);
     }
@@ -54,12 +58,30 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
         return await JsonSerializer.DeserializeAsync<T>(stream, Json, ct) ?? throw new JsonException("A stored result is empty.");
     }
 
+    /// <summary>Keeps what a page has made of a result, so that it need not read the models again.</summary>
+    /// <param name="outage">What was simulated.</param>
+    /// <param name="selection">How.</param>
+    /// <param name="hash">Over everything it was made from.</param>
+    /// <param name="view">What is kept.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task KeepView<T>(PreparedOutage outage, Selection selection, string hash, T view, CancellationToken ct) where T : class
+    {
+        db.Forecasts.Add(await Row(outage, selection, new ResultInputs(hash, new Dictionary<string, string>()), view, ct));
+        await db.SaveChangesAsync(ct);
+    }
+
     public async Task Keep<T>(PreparedOutage outage, Selection selection, ResultInputs inputs, T result, CancellationToken ct) where T : class
+    {
+        await snapshots.Add(outage.Owner, outage.Inputs.Set.All.Where(m => !outage.Inputs.Set.Lent.Contains(m.Key)), ct);
+        db.Forecasts.Add(await Row(outage, selection, inputs, result, ct));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Forecast> Row<T>(PreparedOutage outage, Selection selection, ResultInputs inputs, T result, CancellationToken ct)
     {
         using var packed = new MemoryStream();
         await using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest)) await JsonSerializer.SerializeAsync(brotli, result, Json, ct);
-        await snapshots.Add(outage.Owner, outage.Inputs.Set.All.Where(m => !outage.Inputs.Set.Lent.Contains(m.Key)), ct);
-        db.Forecasts.Add(new Forecast
+        return new Forecast
         {
             BodyId = outage.Owner,
             Id = Guid.CreateVersion7(),
@@ -76,8 +98,7 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
             Inputs = CanonicalJson.Write(new { outage.Inputs.Scenario, selection.Levers, selection.Measures }),
             CreatedAt = clock.GetCurrentInstant(),
             Packed = packed.ToArray(),
-        });
-        await db.SaveChangesAsync(ct);
+        };
     }
 }
 

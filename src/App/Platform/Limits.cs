@@ -13,11 +13,17 @@ public static class Limits
     /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
     public const int KeptPreviews = 16;
 
+    /// <summary>Resources, services and what joins them in one picture; beyond that the path of a single service is drawn.</summary>
+    public const int PictureNodes = 400;
+
     /// <summary>Bodies of one installation.</summary>
     public const int Bodies = 50_000;
 
     /// <summary>Bodies simulated together.</summary>
     public const int BodiesPerRegion = 1_000;
+
+    /// <summary>Agreements between neighbours shown on the page of a region, those with gaps first.</summary>
+    public const int CoverRows = 200;
 
     /// <summary>People with an account in one body.</summary>
     public const int MembersPerBody = 2_000;

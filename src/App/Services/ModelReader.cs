@@ -46,6 +46,15 @@ public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor acto
         };
     }
 
+    /// <summary>Those of these bodies whose model may be read: one's own, and those that let the acting body see it.</summary>
+    public async Task<IReadOnlyList<string>> Known(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        actor.Must(ServicesFeature.View);
+        var here = await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).OrderBy(b => b.Key).Select(b => b.Key).ToListAsync(ct);
+        HashSet<string> known = [.. here, .. (await consented.Grantors(Consents.Model, ct)).Keys];
+        return [.. keys.Where(known.Contains)];
+    }
+
     // Models of other bodies that let the acting one see them; every reading stands in their trail.
     private async Task<Dictionary<string, BodyModel>> Lent(IEnumerable<string> keys, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ public sealed class PageQueriesTests
     [
         "/bodies", "/bodies?search=stadt", "/bodies/new", "/bodies/ags:10000000/edit", "/relations", "/relations?search=stadt&related=2&tended=2", "/consents", "/consents?search=stadt&given=2&received=2", "/people", "/people/tokens", "/people/respondents", "/trail",
         "/services?body=ags:10000000", "/services/identity-card?body=ags:10000000", "/services/identity-card/edit?body=ags:10000000", "/services/added-0?body=ags:10000000",
-        "/resources?body=ags:10000000", "/resources/added-0?body=ags:10000000", "/resources/added-0/edit?body=ags:10000000",
+        "/dependencies?body=ags:10000000", "/resources?body=ags:10000000", "/resources/added-0?body=ags:10000000", "/resources/added-0/edit?body=ags:10000000",
         "/simulation?Subject=ags:10000000", "/simulation/remaining?Subject=ags:10000000&Days=9", "/simulation/service/added-0?Of=ags:10000000", "/measures/new?body=ags:10000000",
     ];
 

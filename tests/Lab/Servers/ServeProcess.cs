@@ -7,7 +7,7 @@ using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Lab.Servers;
 
-/// <summary>A real <c>resmon serve</c> on a PostgreSQL, as a node of its own with its own data directory.</summary>
+/// <summary>A real <c>resmon serve</c>, as a node of its own with its own data directory.</summary>
 public sealed partial class ServeProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -29,18 +29,22 @@ public sealed partial class ServeProcess : IDisposable
 
     /// <summary>Returns as soon as it is ready.</summary>
     /// <param name="data">Its data directory.</param>
-    /// <param name="postgres">The database of all nodes.</param>
+    /// <param name="postgres">The database of all nodes; null: a SQLite file in its data directory.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="program">What to start: <c>resmon.dll</c> or a released program. Null: the one beside this command.</param>
-    public static async Task<ServeProcess> Start(string data, DatabaseChoice.Postgres postgres, CancellationToken ct, string? program = null)
+    public static async Task<ServeProcess> Start(string data, DatabaseChoice.Postgres? postgres, CancellationToken ct, string? program = null)
     {
         program ??= Path.Combine(AppContext.BaseDirectory, "resmon.dll");
         IReadOnlyList<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
         var start = program.EndsWith(".dll", StringComparison.Ordinal) ? new ProcessStartInfo("dotnet", [program, .. arguments]) : new ProcessStartInfo(program, arguments);
         start.RedirectStandardOutput = true;
-        // As many connections as without any setting.
-        start.Environment["RESMON_POSTGRES"] = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = 100 }.ConnectionString;
-        start.Environment["RESMON_POSTGRES_OWNER"] = postgres.Owner;
+        if (postgres is not null)
+        {
+            // As many connections as without any setting.
+            start.Environment["RESMON_POSTGRES"] = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = 100 }.ConnectionString;
+            start.Environment["RESMON_POSTGRES_OWNER"] = postgres.Owner;
+        }
+
         var clock = Stopwatch.StartNew();
         var server = new ServeProcess(new Process { StartInfo = start });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);

@@ -8,8 +8,9 @@ namespace ResilienceMonitor.Forecasts.Pages;
 public sealed class SelectionForm
 {
     internal const string CustomersPrefix = "customers:";
+    internal const string DistrictPrefix = "district:";
 
-    /// <summary>Key of a body; with the prefix <c>region:</c> of a region; with <c>customers:</c> of a provider whose customers are meant.</summary>
+    /// <summary>Key of a body; with the prefix <c>region:</c> of a region; with <c>customers:</c> of a provider whose customers are meant; with <c>district:</c> of a district with its municipalities.</summary>
     public string? Subject { get; set; }
 
     public string? Scenario { get; set; }
@@ -27,15 +28,20 @@ public sealed class SelectionForm
     public string? Prepared { get; set; }
 
     /// <summary>Several bodies together: one row each, computed as long work.</summary>
-    public bool IsRegion => Subject?.StartsWith("region:", StringComparison.Ordinal) == true || Customers is not null;
+    public bool IsRegion => Subject?.StartsWith("region:", StringComparison.Ordinal) == true || Customers is not null || District is not null;
 
-    private string? Customers => Subject?.StartsWith(CustomersPrefix, StringComparison.Ordinal) == true ? Subject[CustomersPrefix.Length..] : null;
+    private string? Customers => Behind(CustomersPrefix);
+
+    private string? District => Behind(DistrictPrefix);
+
+    private string? Behind(string prefix) => Subject?.StartsWith(prefix, StringComparison.Ordinal) == true ? Subject[prefix.Length..] : null;
 
     public Selection Read(FieldErrors errors, int runs) => new()
     {
         Body = IsRegion ? null : Subject,
-        Region = IsRegion && Customers is null ? Subject : null,
+        Region = IsRegion && Customers is null && District is null ? Subject : null,
         CustomersOf = Customers,
+        District = District,
         Scenario = Scenario ?? "",
         Provider = string.IsNullOrEmpty(Provider) ? null : Provider,
         Runs = runs,

@@ -20,10 +20,12 @@ public sealed record SelectionOptionsView(IReadOnlyList<Choice> Subjects, IReadO
         var providers = all.Where(b => b.Content.Kind == BodyKind.Provider).ToList();
         var named = administrations.SelectMany(b => b.Content.Providers).ToHashSet(StringComparer.Ordinal);
         var regions = await bodies.Regions(ct);
+        var districts = administrations.Select(b => b.Content.District).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Choice[] subjects =
         [
             .. shown.Select(b => new Choice(b.Key, b.DisplayName)),
             .. providers.Where(p => named.Contains(p.Key)).Select(p => new Choice(SelectionForm.CustomersPrefix + p.Key, Text("form.customers", p.DisplayName))),
+            .. administrations.Where(d => districts.Contains(d.Key)).Select(d => new Choice(SelectionForm.DistrictPrefix + d.Key, Text("form.district", d.DisplayName))),
             .. regions.Select(r => new Choice(r.Key, Text("form.region", r.Content.Name ?? r.Key))),
         ];
         return new SelectionOptionsView(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace ResilienceMonitor.Platform.Reference;
 
@@ -11,11 +12,13 @@ public sealed class ReferenceData
 {
     private readonly string directory;
     private readonly CatalogueIndex index;
+    private readonly Lazy<string> hash;
     private readonly ConcurrentDictionary<(string Id, Type Entry), object> read = [];
 
     private ReferenceData(string directory)
     {
         this.directory = directory;
+        hash = new(HashOfFiles);
         States = Read<State>("states").Entries;
         Holidays = new(Read<HolidayRule>("holidays"));
         Parameters = new(Read<Parameter>("parameters"));
@@ -28,6 +31,9 @@ public sealed class ReferenceData
     public Holidays Holidays { get; }
 
     public Parameters Parameters { get; }
+
+    /// <summary>SHA-256 over all catalogues: what was made with others is made anew.</summary>
+    public string Hash => hash.Value;
 
     /// <summary>Reads the folder; a file that breaks the rules stops the start with its name.</summary>
     public static ReferenceData Load(string directory) => new(directory);
@@ -45,6 +51,13 @@ public sealed class ReferenceData
 
     /// <summary>Where the value of a property (named as in JSON) comes from: a citation, or that it is an assumption. Null: there is no such entry.</summary>
     public LocalText? SourceOf(string catalogueKey, string property) => index.Source(catalogueKey, property);
+
+    private string HashOfFiles()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal)) all.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
 
     private string FileOf(string id) => Path.Combine(directory, $"{id}.json");
 }

@@ -21,6 +21,16 @@ public sealed class ConsentedReading(AppDb db, UnitsOfWork units, Actor actor, I
     /// <summary>The consent behind an address, as the side that may look sees it; null: not found.</summary>
     public Task<Consent?> Describe(Guid consentId, CancellationToken ct) => Find(c => c.Id == consentId, ct);
 
+    /// <summary>Keys and names, as they call themselves, of the bodies that let the acting body see a block now. Nothing of theirs is read.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Grantors(string block, CancellationToken ct)
+    {
+        if (!actor.May(Consents.Use) || actor.Scope.Acting is not { } body) return new Dictionary<string, string>();
+        var now = clock.GetCurrentInstant();
+        var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.GranteeId == body && c.Block == block && c.RevokedAt == null && c.From <= now && c.Until > now)
+            .OrderBy(c => c.From).ThenBy(c => c.Id).Take(Limits.ConsentsListed).Select(c => new { c.GrantorKey, c.GrantorName }).ToListAsync(ct);
+        return consents.DistinctBy(c => c.GrantorKey).ToDictionary(c => c.GrantorKey, c => c.GrantorName, StringComparer.Ordinal);
+    }
+
     private static Refusal NotFound => Refusal.Of<ConsentTexts>("consent.not-found");
 
     private async Task<Consent?> Find(System.Linq.Expressions.Expression<Func<Consent, bool>> which, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ResilienceMonitor.Platform.Api;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Ui.Charts.Images;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
 
@@ -14,6 +15,7 @@ public static class UiFeature
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
         services.AddScoped<ElementIds>();
+        services.AddSingleton<ChartImage>();
         services.AddScoped<ShownBody>();
         services.AddRateLimiter(LinkRate.Configure);
         services.AddApi();

@@ -12,6 +12,10 @@ internal static class ModelAddress
 
     public static string EditService(ModelView view, string key) => $"/services/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
 
+    /// <summary>The picture of all dependencies, or of those of one service.</summary>
+    public static string Picture(ModelView view, string? service = null) =>
+        $"/dependencies?{BodyOf(view)}{(service is null ? "" : $"&service={Uri.EscapeDataString(service)}")}";
+
     public static string Resources(ModelView view) => $"/resources?{BodyOf(view)}";
 
     /// <summary>A resource a provider runs is shown as this body sees it.</summary>

@@ -37,6 +37,10 @@ internal sealed class StripShape(ServiceStates states, TimeAxis axis)
         return ((ServiceState)best, shares[best]);
     }
 
+    /// <summary>How likely each state is at an hour, in the order of <see cref="ServiceState"/>.</summary>
+    public static double[] At(ServiceStates states, double hour) =>
+        [.. new[] { states.Stopped, states.Substitute, states.Backlog, states.Normal }.Select(values => AfterTheBlow(states.Hours, values).At(states.Hours, hour))];
+
     /// <summary>The most likely states one after the other, each with the hour until which it stays; infinity for the last.</summary>
     public IReadOnlyList<(ServiceState State, double Until)> Course()
     {

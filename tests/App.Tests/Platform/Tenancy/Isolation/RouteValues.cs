@@ -6,7 +6,7 @@ internal static class RouteValues
     private static readonly string WrongSecret = new('0', 64);
 
     /// <summary>Parameters of queries that name nothing.</summary>
-    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "dryRun", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "Hour", "dryRun", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
 
     /// <summary>The value of a parameter in a path.</summary>
     public static string OfPath(string pattern, string name, IdCase id, Asker asker) => (pattern.Split('/')[1], name.ToLowerInvariant()) switch
@@ -27,8 +27,8 @@ internal static class RouteValues
     public static IEnumerable<Func<Asker, IdCase, string>> OfQuery(string pattern, string name) => name switch
     {
         "body" or "Of" or "Provider" => [(a, id) => a.Body(id)],
-        "Subject" => [(a, id) => a.Body(id), (a, id) => $"region:{a.Item(id)}", (a, id) => $"customers:{a.Body(id)}"],
-        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "after" => [(a, id) => a.Item(id)],
+        "Subject" => [(a, id) => a.Body(id), (a, id) => $"region:{a.Item(id)}", (a, id) => $"customers:{a.Body(id)}", (a, id) => $"district:{a.Body(id)}"],
+        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "service" or "after" => [(a, id) => a.Item(id)],
         "What1" => [(a, id) => $"Service:{a.Item(id)}", (a, id) => $"Resource:{a.Item(id)}", (a, id) => $"Gate:{a.Item(id)}"],
         "back" => [(a, id) => $"service:{a.Item(id)}@1", (a, id) => $"resource:{a.Item(id)}@1"],
         "returnUrl" => [(a, id) => $"/services/{a.Item(id)}?body={a.Body(id)}"],

@@ -19,7 +19,7 @@ internal static class CsvReader
     }
 
     /// <summary>The file as it is. Above its headings there may be titles, so the lines after them have a say in what divides cells.</summary>
-    public static Sheet ReadAll(string text, string? name, TableLimits limits)
+    public static RawSheet ReadAll(string text, string? name, TableLimits limits)
     {
         const int lines = 20;
         var (delimiter, start, firstRow) = Announced(text) ?? (Delimiters[Most(CountInLines(text, lines))], 0, 1);

@@ -43,11 +43,11 @@ internal sealed class SheetBuilder(string? name, TableLimits limits) : ISheetSin
         for (var column = first; column <= Math.Min(last, limits.Columns - 1); column++) _hidden.Add(column);
     }
 
-    public Sheet Build(bool hidden = false, bool text = false)
+    public RawSheet Build(bool hidden = false, bool text = false)
     {
         var rows = _rows.ToDictionary(r => r.Number, r => Widened(r.Cells));
         foreach (var area in _merges) Fill(area, rows);
-        return new Sheet(name, [.. rows.OrderBy(r => r.Key).Select(r => new TableRow(r.Key, r.Value))])
+        return new RawSheet(name, [.. rows.OrderBy(r => r.Key).Select(r => new TableRow(r.Key, r.Value))])
         {
             IsHidden = hidden,
             IsText = text,

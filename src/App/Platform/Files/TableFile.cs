@@ -70,7 +70,7 @@ public static class TableFile
         return new SheetsReadResult(sheets ?? [], problems);
     }
 
-    private static IReadOnlyList<Sheet> SheetsOf(Archive archive, TableLimits limits)
+    private static IReadOnlyList<RawSheet> SheetsOf(Archive archive, TableLimits limits)
     {
         var names = archive.Names.Where(n => !n.EndsWith('/')).Order(StringComparer.Ordinal).ToList();
         if (names.Count == 0 || !names.TrueForAll(n => n.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))) return XlsxReader.ReadAll(archive, limits);

@@ -23,14 +23,14 @@ internal static class XlsxReader
     }
 
     /// <summary>Every sheet with cells, as it is. What else would be refused is refused here too, but formulas spoil only their cells.</summary>
-    public static IReadOnlyList<Sheet> ReadAll(Archive archive, TableLimits limits)
+    public static IReadOnlyList<RawSheet> ReadAll(Archive archive, TableLimits limits)
     {
         RefuseOtherFiles(archive);
         RefuseActiveContent(archive);
         var workbook = XlsxWorkbook.Read(archive);
         var strings = workbook.StringsPart is { } part ? XlsxStrings.Read(archive, part, limits) : [];
         var styles = XlsxStyles.Read(archive, workbook.StylesPart, workbook.CountsFrom1904);
-        var sheets = new List<Sheet>();
+        var sheets = new List<RawSheet>();
         foreach (var sheet in workbook.Sheets.Where(s => s.Part is not null))
         {
             var builder = new SheetBuilder(sheet.Name, limits);

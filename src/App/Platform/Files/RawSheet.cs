@@ -6,7 +6,7 @@ namespace ResilienceMonitor.Platform.Files;
 /// </summary>
 /// <param name="Name">Name on the tab, or of the file in an archive of CSV files; null: a single CSV file.</param>
 /// <param name="Rows">Rows that hold anything, in the order of the file.</param>
-public sealed record Sheet(string? Name, IReadOnlyList<TableRow> Rows)
+public sealed record RawSheet(string? Name, IReadOnlyList<TableRow> Rows)
 {
     public bool IsHidden { get; init; }
 
@@ -29,4 +29,4 @@ public sealed record Sheet(string? Name, IReadOnlyList<TableRow> Rows)
 /// <summary>The sheets of a file, or the reasons why it cannot be read.</summary>
 /// <param name="Sheets">Empty when there are problems.</param>
 /// <param name="Problems">What is wrong with the whole file.</param>
-public sealed record SheetsReadResult(IReadOnlyList<Sheet> Sheets, IReadOnlyList<FileProblem> Problems);
+public sealed record SheetsReadResult(IReadOnlyList<RawSheet> Sheets, IReadOnlyList<FileProblem> Problems);

@@ -1,0 +1,39 @@
+using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Tables.Model;
+
+namespace ResilienceMonitor.Tables.Import;
+
+/// <summary>How tables are to be taken over.</summary>
+/// <param name="DryRun">Only says what would happen.</param>
+/// <param name="GoodRows">Takes what is right although other rows are wrong.</param>
+/// <param name="Complete">Names of tables that hold everything: what they do not name is taken out.</param>
+/// <param name="Expected">State of the model the person was shown; null: whatever it is.</param>
+public sealed record TableImportOptions(bool DryRun, bool GoodRows, IReadOnlySet<string> Complete, string? Expected = null);
+
+/// <summary>What an import did or would do.</summary>
+/// <param name="Tables">The tables that were found, with how many rows each has and how many of them are right.</param>
+/// <param name="Errors">What is wrong, row by row; those rows are left out.</param>
+/// <param name="Notes">What was not read, and why.</param>
+/// <param name="Differences">What changes.</param>
+/// <param name="State">State of the model before.</param>
+/// <param name="Written">False: a dry run, or there were errors, or nothing changed.</param>
+public sealed record TableImport(
+    IReadOnlyList<FoundTable> Tables,
+    IReadOnlyList<FileProblem> Errors,
+    IReadOnlyList<FileProblem> Notes,
+    IReadOnlyList<TableDifference> Differences,
+    string State,
+    bool Written)
+{
+    public int Count(RowChange kind) => Differences.Count(d => d.Kind == kind);
+
+    public int WrongRows => Tables.Sum(t => t.Rows - t.GoodRows);
+
+    public int GoodRows => Tables.Sum(t => t.GoodRows);
+}
+
+/// <param name="Table">Which table it is.</param>
+/// <param name="Sheet">Name of its sheet; null: a single CSV file.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="GoodRows">How many of them are right.</param>
+public sealed record FoundTable(ModelTable Table, string? Sheet, int Rows, int GoodRows);

@@ -23,6 +23,8 @@ internal static class Addresses
         ["/resources"] = [$"/resources?body={Town}"],
         ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
+        ["/tables"] = [$"/tables?body={Town}"],
+        ["/tables/import"] = [$"/tables/import?body={Town}"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",

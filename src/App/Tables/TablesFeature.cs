@@ -14,5 +14,6 @@ public static class TablesFeature
         .AddScoped<TableModel>()
         .AddScoped<ExportTables>()
         .AddScoped<WriteTemplate>()
-        .AddScoped<ImportTables>();
+        .AddScoped<ImportTables>()
+        .AddScoped<TakeTables>();
 }

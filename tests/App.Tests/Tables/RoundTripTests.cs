@@ -4,12 +4,10 @@ using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Ui;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
-using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Services.Starter;
 using ResilienceMonitor.Tables.Export;
-using ResilienceMonitor.Tables.Import;
 using ResilienceMonitor.Tables.Model;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Services;

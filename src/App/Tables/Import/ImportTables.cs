@@ -32,10 +32,10 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         var (before, state) = (loaded.Value.Json, StateOf(loaded.Value.Json));
         if (options.Expected is { } expected && expected != state) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         var sheets = TableFile.ReadSheets(file, TableLimits.Default);
-        if (sheets.Problems.Count > 0) return new TableImport([], sheets.Problems, [], [], state, Written: false);
+        if (sheets.Problems.Count > 0) return new TableImport([], sheets.Problems, [], [], state, Change: null);
         var notes = new ProblemList();
         var tables = sheets.Sheets.Select(s => SheetRecognition.Recognise(s, notes)).OfType<SheetTable>().ToList();
-        if (tables.Count == 0) return new TableImport([], [TableProblem.Of(TableCode.NoTable)], notes.ToList(), [], state, Written: false);
+        if (tables.Count == 0) return new TableImport([], [TableProblem.Of(TableCode.NoTable)], notes.ToList(), [], state, Change: null);
         var reading = new TableReading(tables, options.Complete, loaded.Value.Stays, reference);
         var changed = await Change(loaded.Value, reading, ct);
         if (changed.Refusal is { } problem) return problem;
@@ -44,8 +44,9 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         var differences = TableDifference.Between(
             TableWriter.Write(before, new ModelNames(reference, before), language), TableWriter.Write(after, new ModelNames(reference, after), language), language);
         var writes = !options.DryRun && (reading.Errors.Total == 0 || options.GoodRows) && StateOf(after) != state;
-        if (writes && await Save(loaded.Value, changed.Value, ct) is { } late) return late;
-        return new TableImport(reading.Found, reading.Errors.ToList(), [.. notes.ToList(), .. reading.Notes.ToList()], differences, state, writes);
+        var saved = writes ? await Save(loaded.Value, changed.Value, ct) : default;
+        if (saved.Refusal is { } late) return late;
+        return new TableImport(reading.Found, reading.Errors.ToList(), [.. notes.ToList(), .. reading.Notes.ToList()], differences, state, writes ? saved.Value : null);
     }
 
     // Rows that together make a model nobody can simulate are left out like all wrong ones, until the rest can be.
@@ -65,7 +66,7 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
     }
 
     // All rows in one unit of work: one change in the history. A derived model becomes the body's own with it.
-    private async Task<Refusal?> Save(LoadedModel loaded, ChangedModel changed, CancellationToken ct)
+    private async Task<Result<Guid>> Save(LoadedModel loaded, ChangedModel changed, CancellationToken ct)
     {
         var body = await db.Bodies.FirstAsync(b => b.Key == loaded.Body.Key, ct);
         if (body.RowVersion != loaded.Body.RowVersion) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
@@ -84,7 +85,7 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         try
         {
             await db.SaveChangesAsync(ct);
-            return null;
+            return db.Events.Local.Last().ChangeId;
         }
         catch (DbUpdateException)
         {

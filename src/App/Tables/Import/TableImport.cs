@@ -16,15 +16,17 @@ public sealed record TableImportOptions(bool DryRun, bool GoodRows, IReadOnlySet
 /// <param name="Notes">What was not read, and why.</param>
 /// <param name="Differences">What changes.</param>
 /// <param name="State">State of the model before.</param>
-/// <param name="Written">False: a dry run, or there were errors, or nothing changed.</param>
+/// <param name="Change">By which it is taken back; null: nothing was written, because it was a dry run, rows were wrong, or nothing changed.</param>
 public sealed record TableImport(
     IReadOnlyList<FoundTable> Tables,
     IReadOnlyList<FileProblem> Errors,
     IReadOnlyList<FileProblem> Notes,
     IReadOnlyList<TableDifference> Differences,
     string State,
-    bool Written)
+    Guid? Change)
 {
+    public bool Written => Change is not null;
+
     public int Count(RowChange kind) => Differences.Count(d => d.Kind == kind);
 
     public int WrongRows => Tables.Sum(t => t.Rows - t.GoodRows);

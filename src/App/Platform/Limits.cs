@@ -105,6 +105,9 @@ public static class Limits
     /// <summary>Bytes of a package file.</summary>
     public const long PackageBytes = 100L * 1024 * 1024;
 
+    /// <summary>Headings of lists of which one body remembers the meaning.</summary>
+    public const int KnownHeads = 1_000;
+
     /// <summary>Items in one answer to a program.</summary>
     public const int ApiPage = 200;
 

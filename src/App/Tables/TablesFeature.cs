@@ -1,3 +1,4 @@
+using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Tables.Export;
 using ResilienceMonitor.Tables.Import;
@@ -11,6 +12,9 @@ public static class TablesFeature
     public static readonly Permission Import = new("tables.import", Roles.Editors);
 
     public static IServiceCollection AddTables(this IServiceCollection services) => services
+        .AddSingleton<IMapping, TablesMapping>()
+        .AddSingleton<ProductNames>()
+        .AddScoped<KnownHeads>()
         .AddScoped<TableModel>()
         .AddScoped<ExportTables>()
         .AddScoped<WriteTemplate>()

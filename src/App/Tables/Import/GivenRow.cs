@@ -54,6 +54,9 @@ internal sealed class GivenRow(ModelChange change, SheetTable sheet, TableRow ro
         foreach (var column in sheet.Table.Columns.Where(c => !c.Identifies && c.NameOf is null).OrderBy(c => c.IsName)) Apply(column, content, isNew);
     }
 
+    /// <summary>Catalogue key of the function by which the product in the name was recognised; the name of the function stays.</summary>
+    public string? Recognised { get; set; }
+
     /// <summary>Notes whether taking the row made a difference.</summary>
     public void Compare(JsonObject? before, JsonObject after) => Changes |= !JsonNode.DeepEquals(before, after);
 
@@ -68,6 +71,12 @@ internal sealed class GivenRow(ModelChange change, SheetTable sheet, TableRow ro
         if (Fault(column) is { } fault)
         {
             problems.Add(Placed(column, fault));
+            return;
+        }
+
+        if (Recognised is { } function && column.IsName)
+        {
+            content["catalogueKey"] ??= function;
             return;
         }
 

@@ -20,7 +20,7 @@ namespace ResilienceMonitor.Tables.Import;
 /// Takes tables over into the model of a body: everything that is right, or nothing, as one change that can be taken back. The same file twice changes
 /// nothing. Whatever a table says counts as said by a person.
 /// </summary>
-public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, IEnumerable<ItemKind> kinds, ReferenceData reference, Actor actor, IClock clock)
+public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, KnownHeads heads, ProductNames products, IEnumerable<ItemKind> kinds, ReferenceData reference, Actor actor, IClock clock)
 {
     private const int MostRounds = 20;
 
@@ -33,10 +33,9 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         if (options.Expected is { } expected && expected != state) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         var sheets = TableFile.ReadSheets(file, TableLimits.Default);
         if (sheets.Problems.Count > 0) return new TableImport([], sheets.Problems, [], [], state, Change: null);
-        var notes = new ProblemList();
-        var tables = sheets.Sheets.Select(s => SheetRecognition.Recognise(s, notes)).OfType<SheetTable>().ToList();
-        if (tables.Count == 0) return new TableImport([], [TableProblem.Of(TableCode.NoTable)], notes.ToList(), [], state, Change: null);
-        var reading = new TableReading(tables, options.Complete, loaded.Value.Stays, reference);
+        var found = ReadSheets.Of(sheets.Sheets, await heads.Of(loaded.Value.Body.BodyId, ct), options.SheetTables);
+        if (found.Tables.Count == 0) return new TableImport([], [TableProblem.Of(TableCode.NoTable)], found.Notes.ToList(), [], state, Change: null) { Questions = found.Questions };
+        var reading = new TableReading(found.Tables, options.Complete, loaded.Value.Stays, reference, products);
         var changed = await Change(loaded.Value, reading, ct);
         if (changed.Refusal is { } problem) return problem;
         var after = ModelJson.Of(changed.Value.Model, changed.Value.Measures);
@@ -46,7 +45,7 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         var writes = !options.DryRun && (reading.Errors.Total == 0 || options.GoodRows) && StateOf(after) != state;
         var saved = writes ? await Save(loaded.Value, changed.Value, ct) : default;
         if (saved.Refusal is { } late) return late;
-        return new TableImport(reading.Found, reading.Errors.ToList(), [.. notes.ToList(), .. reading.Notes.ToList()], differences, state, writes ? saved.Value : null);
+        return new TableImport(reading.Found, reading.Errors.ToList(), [.. found.Notes.ToList(), .. reading.Notes.ToList()], differences, state, writes ? saved.Value : null) { Questions = found.Questions };
     }
 
     // Rows that together make a model nobody can simulate are left out like all wrong ones, until the rest can be.

@@ -13,7 +13,8 @@ namespace ResilienceMonitor.Tables.Import;
 /// <param name="model">Is changed.</param>
 /// <param name="names">Its names.</param>
 /// <param name="stays">Items that cannot be taken out: section and key.</param>
-internal sealed class ModelChange(JsonObject model, ModelNames names, IReadOnlySet<(string Section, string Key)> stays)
+/// <param name="products">Recognises functions by names of products.</param>
+internal sealed class ModelChange(JsonObject model, ModelNames names, IReadOnlySet<(string Section, string Key)> stays, ProductNames products)
 {
     private const string Beyond = "/";
     private readonly Dictionary<(string Table, string Ids), int> rows = [];
@@ -48,7 +49,7 @@ internal sealed class ModelChange(JsonObject model, ModelNames names, IReadOnlyS
 
         var known = names.Find(table.Name, name);
         if (known.Count > 1) row.Wrong(table["name"], TableCode.Ambiguous, name, string.Join(", ", known));
-        return known.Count > 1 ? null : known.FirstOrDefault() ?? NewKey(name, k => model.ItemsOf(table.Name)[k] is not null);
+        return known.Count > 1 ? null : known.FirstOrDefault() ?? KeyByProduct(table, row, name) ?? NewKey(name, k => model.ItemsOf(table.Name)[k] is not null);
     }
 
     /// <summary>The same for a part of an item.</summary>
@@ -129,6 +130,18 @@ internal sealed class ModelChange(JsonObject model, ModelNames names, IReadOnlyS
         if (after["catalogueKey"]?.GetValue<string>() is { } key && !names.IsInCatalogue(key) && before?["catalogueKey"]?.GetValue<string>() != key)
             row.Wrong(table["catalogueKey"], TableCode.CatalogueUnknown, key);
         if (before is null && names.Of(after, TableLanguage.German) is null && !row.Failed) row.Wrong(table["name"], TableCode.NameMissing);
+    }
+
+    // A second product for the same function is an item of its own.
+    private string? KeyByProduct(ItemTable table, GivenRow row, string name)
+    {
+        if (table.Name != ModelJson.Resources || products.Find(name) is not { } function) return null;
+        var resources = model.ItemsOf(table.Name);
+        var present = resources.Where(i => i.Value!["catalogueKey"]?.GetValue<string>() == function).Select(i => i.Key).ToList();
+        var key = present.Count == 0 && resources[function] is null ? function : present is [var one] ? one : null;
+        if (key is null || IsNamed(table, [key])) return null;
+        row.Recognised = function;
+        return key;
     }
 
     private string? KeyByName(IEnumerable<JsonObject> parts, string name) =>

@@ -39,6 +39,7 @@ public static class TableCode
     public const string ColumnHidden = "table.column-hidden";
     public const string ColumnUnknown = "table.column-unknown";
     public const string ColumnTwice = "table.column-twice";
+    public const string Product = "table.product";
     public const string NothingGone = "table.nothing-gone";
     public const string NoTable = "table.no-table";
 }

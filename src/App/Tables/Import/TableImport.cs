@@ -8,7 +8,11 @@ namespace ResilienceMonitor.Tables.Import;
 /// <param name="GoodRows">Takes what is right although other rows are wrong.</param>
 /// <param name="Complete">Names of tables that hold everything: what they do not name is taken out.</param>
 /// <param name="Expected">State of the model the person was shown; null: whatever it is.</param>
-public sealed record TableImportOptions(bool DryRun, bool GoodRows, IReadOnlySet<string> Complete, string? Expected = null);
+public sealed record TableImportOptions(bool DryRun, bool GoodRows, IReadOnlySet<string> Complete, string? Expected = null)
+{
+    /// <summary>By the place of a sheet, counted from zero: the table somebody says it holds.</summary>
+    public IReadOnlyDictionary<int, string> SheetTables { get; init; } = new Dictionary<int, string>();
+}
 
 /// <summary>What an import did or would do.</summary>
 /// <param name="Tables">The tables that were found, with how many rows each has and how many of them are right.</param>
@@ -26,6 +30,9 @@ public sealed record TableImport(
     Guid? Change)
 {
     public bool Written => Change is not null;
+
+    /// <summary>What somebody should say about sheets and columns nobody knows.</summary>
+    public IReadOnlyList<SheetQuestion> Questions { get; init; } = [];
 
     public int Count(RowChange kind) => Differences.Count(d => d.Kind == kind);
 

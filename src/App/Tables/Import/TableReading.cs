@@ -8,7 +8,7 @@ using ResilienceMonitor.Tables.Values;
 namespace ResilienceMonitor.Tables.Import;
 
 /// <summary>Takes the rows of sheets into the JSON of a model. Pure: nothing is stored, and the same sheets on the same model give the same.</summary>
-internal sealed class TableReading(IReadOnlyList<SheetTable> sheets, IReadOnlySet<string> complete, IReadOnlySet<(string Section, string Key)> stays, ReferenceData reference)
+internal sealed class TableReading(IReadOnlyList<SheetTable> sheets, IReadOnlySet<string> complete, IReadOnlySet<(string Section, string Key)> stays, ReferenceData reference, ProductNames products)
 {
     private static readonly HashSet<string> Examples = ["beispiel", "example"];
 
@@ -27,7 +27,7 @@ internal sealed class TableReading(IReadOnlyList<SheetTable> sheets, IReadOnlySe
         (Errors, Notes) = (new(), new());
         rows.Clear();
         var after = model.DeepClone().AsObject();
-        var change = new ModelChange(after, new ModelNames(reference, after), stays);
+        var change = new ModelChange(after, new ModelNames(reference, after), stays, products);
         foreach (var table in ModelTables.All)
         {
             var before = Errors.Total;
@@ -69,6 +69,7 @@ internal sealed class TableReading(IReadOnlyList<SheetTable> sheets, IReadOnlySe
         }
 
         foreach (var problem in row.Problems) Errors.Add(() => problem);
+        if (row is { Failed: false, Recognised: { } function }) Notes.Add(() => row.Placed(sheet.Table["name"], TableProblem.Of(TableCode.Product, row.Text(sheet.Table["name"]), reference.Name(function, TableLanguage.Current.Culture) ?? function)));
     }
 
     // A need concerns them when both its ends are among them, a table of items when its item is.

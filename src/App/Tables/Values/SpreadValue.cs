@@ -74,7 +74,7 @@ public sealed partial record SpreadValue : CellValue
             parts.Add(new WeightedSpread(weight, spread));
         }
 
-        return new Spread { Mix = parts };
+        return Math.Abs(parts.Sum(p => p.Weight) - 1) < 1e-9 ? new Spread { Mix = parts } : null;
     }
 
     private static bool InRange(double number) => number is >= 0 and <= Greatest;

@@ -25,7 +25,7 @@ internal static class MessyList
         (5, "viele", "table.not-whole"), (5, "1,5", "table.not-whole"), (5, "0", "table.out-of-range"), (6, "120", "table.out-of-range"), (6, "gut", "table.not-number"),
         (7, "-1", "table.out-of-range"), (7, "3.11.2025", "table.not-number"), (2, "Rakete", "table.word-unknown"), (2, "Fachverfaren", "table.word-near"), (2, "", "table.missing"),
         (3, "niemandem", "table.word-unknown"), (0, "schlüssel/mit/strich", "table.key"), (0, "liste-1", "table.twice"), (0, new string('x', 121), "table.key"), (4, "12 – 5 – 2", "table.spread"),
-        (4, "lange", "table.spread"), (4, "50 %: 3", "table.spread"), (8, "nirgends", "table.unknown"), (8, "fachverfahrn", "table.unknown-near"), (1, new string('n', 201), "table.text-too-long"),
+        (4, "lange", "table.spread"), (4, "50 %: 3", "table.spread"), (8, "nirgends", "table.unknown"), (8, "aplications", "table.unknown-near"), (1, new string('n', 201), "table.text-too-long"),
         (1, "Ver\u202Efahren", "table.text-characters"), (10, "48", "table.reason-missing"), (10, "999999", "table.out-of-range"), (6, Formula, "file.formula"), (5, Error, "file.error-value"),
     ];
 

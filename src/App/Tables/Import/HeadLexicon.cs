@@ -10,10 +10,12 @@ internal static class HeadLexicon
     private static readonly Dictionary<(ModelTable Table, TableLanguage Language), Dictionary<string, TableColumn>> Known =
         ModelTables.All.SelectMany(t => TableLanguage.All.Select(l => (t, l))).ToDictionary(k => k, k => Heads(k.t, k.l));
 
-    public static TableColumn? Find(ModelTable table, TableLanguage language, string head)
+    public static TableColumn? Find(ModelTable table, TableLanguage language, string head) => Find(table, language, FoldedHead.Of(head));
+
+    public static TableColumn? Find(ModelTable table, TableLanguage language, FoldedHead head)
     {
         var heads = Known[(table, language)];
-        return heads.GetValueOrDefault(Words.Fold(head)) ?? heads.GetValueOrDefault(ImportColumn.Fold(head));
+        return heads.GetValueOrDefault(head.Whole) ?? heads.GetValueOrDefault(head.Bare);
     }
 
     private static Dictionary<string, TableColumn> Heads(ModelTable table, TableLanguage language)

@@ -22,7 +22,8 @@ namespace ResilienceMonitor.Tables.Import;
 /// </summary>
 public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, KnownHeads heads, ProductNames products, IEnumerable<ItemKind> kinds, ReferenceData reference, Actor actor, IClock clock)
 {
-    private const int MostRounds = 20;
+    private const int MostRounds = 10;
+    private static readonly TableLimits Size = new() { Rows = Limits.TableRows };
 
     public async Task<Result<TableImport>> Run(string bodyKey, ReadOnlyMemory<byte> file, TableImportOptions options, CancellationToken ct)
     {
@@ -31,8 +32,9 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         if (loaded.Refusal is { } refusal) return refusal;
         var (before, state) = (loaded.Value.Json, StateOf(loaded.Value.Json));
         if (options.Expected is { } expected && expected != state) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
-        var sheets = TableFile.ReadSheets(file, TableLimits.Default);
+        var sheets = TableFile.ReadSheets(file, Size);
         if (sheets.Problems.Count > 0) return new TableImport([], sheets.Problems, [], [], state, Change: null);
+        if (sheets.Sheets.Count > Limits.TableSheets) return Refusal.Of<TablesTexts>("table.too-many-sheets", Limits.TableSheets);
         var found = ReadSheets.Of(sheets.Sheets, await heads.Of(loaded.Value.Body.BodyId, ct), options.SheetTables);
         if (found.Tables.Count == 0) return new TableImport([], [TableProblem.Of(TableCode.NoTable)], found.Notes.ToList(), [], state, Change: null) { Questions = found.Questions };
         var reading = new TableReading(found.Tables, options.Complete, loaded.Value.Stays, reference, products);

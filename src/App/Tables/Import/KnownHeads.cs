@@ -45,7 +45,9 @@ public sealed class KnownHeads(AppDb db, BodyDirectory bodies, Actor actor, IClo
         }
     }
 
-    internal static string Fold(string head) => Words.Fold(head) is { Length: > KnownHead.HeadLength } folded ? folded[..KnownHead.HeadLength] : Words.Fold(head);
+    internal static string Fold(string head) => Short(Words.Fold(head));
+
+    internal static string Short(string folded) => folded.Length > KnownHead.HeadLength ? folded[..KnownHead.HeadLength] : folded;
 
     private static bool IsMeant(SaidHead said) => said.Head.Length > 0 && ModelTables.All.FirstOrDefault(t => t.Name == said.Table) is { } table
         && (said.Column == KnownHead.Ignored || table.Columns.Any(c => c.Key == said.Column));

@@ -18,6 +18,9 @@ internal sealed class SheetRecognition(IReadOnlyDictionary<(string Table, string
     private const int MostTitleRows = 30;
     private const int LeastColumns = 2;
 
+    // The same cells are looked at for every table in every language.
+    private readonly Dictionary<string, FoldedHead> folded = new(StringComparer.Ordinal);
+
     /// <param name="sheet">The sheet.</param>
     /// <param name="told">What somebody says it holds; null: nobody does.</param>
     /// <param name="notes">Takes what is not read.</param>
@@ -72,9 +75,11 @@ internal sealed class SheetRecognition(IReadOnlyDictionary<(string Table, string
     }
 
     // What the body has said counts more than what the heading says by itself.
-    private TableColumn? Column(ModelTable table, TableLanguage language, string head) => known.TryGetValue((table.Name, KnownHeads.Fold(head)), out var said)
-        ? table.Columns.FirstOrDefault(c => c.Key == said)
-        : HeadLexicon.Find(table, language, head);
+    private TableColumn? Column(ModelTable table, TableLanguage language, string head)
+    {
+        if (!folded.TryGetValue(head, out var compared)) folded[head] = compared = FoldedHead.Of(head);
+        return known.TryGetValue((table.Name, KnownHeads.Short(compared.Whole)), out var said) ? table.Columns.FirstOrDefault(c => c.Key == said) : HeadLexicon.Find(table, language, compared);
+    }
 
     private void Report(SheetTable found, ProblemList notes)
     {

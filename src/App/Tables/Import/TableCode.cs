@@ -35,7 +35,6 @@ public static class TableCode
 
     public const string SheetHidden = "table.sheet-hidden";
     public const string SheetUnknown = "table.sheet-unknown";
-    public const string SheetTwice = "table.sheet-twice";
     public const string ColumnHidden = "table.column-hidden";
     public const string ColumnUnknown = "table.column-unknown";
     public const string ColumnTwice = "table.column-twice";

@@ -41,9 +41,9 @@ public sealed class NeedTable(string name, string property, IReadOnlyList<NeedOw
 
         if (change.OwnerOf(row, this[owner.Column]) is not { } key || change.ResourceOf(row, this[Resource]) is not { } needed) return;
         string? inner = null;
-        if (owner.InnerColumn is { } column && (inner = change.PartOf(row, this[column], [.. owner.All(change.Model).Where(o => o.Key == key).Select(o => o.Content)])) is null) return;
+        if (owner.InnerColumn is { } column && (inner = change.PartOf(row, this[column], [.. owner.Of(change.Model, key).Select(o => o.Content)])) is null) return;
         if (!row.IsFirst([owner.Section, key, inner, row.Text(this[Group]), needed])) return;
-        Put(change, row, owner.All(change.Model).First(o => o.Key == key && o.InnerKey == inner).Content, PlaceOf(owner, key, inner), needed);
+        Put(change, row, owner.Of(change.Model, key).First(o => o.InnerKey == inner).Content, PlaceOf(owner, key, inner), needed);
     }
 
     internal override void TakeOut(ModelChange change)
@@ -95,7 +95,12 @@ public sealed class NeedTable(string name, string property, IReadOnlyList<NeedOw
 /// <param name="InnerProperty">The list the parts stand in.</param>
 public sealed record NeedOwner(string Section, string Column, string? InnerColumn = null, string? InnerProperty = null)
 {
-    internal IEnumerable<(string Key, string? InnerKey, JsonObject Content)> All(JsonObject model) => model.ItemsOf(Section).SelectMany(item => InnerProperty is null
-        ? [(item.Key, (string?)null, item.Value!.AsObject())]
-        : (item.Value![InnerProperty] as JsonArray ?? []).Select(p => (item.Key, (string?)p!["key"]!.GetValue<string>(), p.AsObject())));
+    internal IEnumerable<(string Key, string? InnerKey, JsonObject Content)> All(JsonObject model) => model.ItemsOf(Section).SelectMany(item => Of(model, item.Key));
+
+    /// <summary>The item of that key, or its parts.</summary>
+    internal IEnumerable<(string Key, string? InnerKey, JsonObject Content)> Of(JsonObject model, string key)
+    {
+        var item = model.ItemsOf(Section)[key]!.AsObject();
+        return InnerProperty is null ? [(key, null, item)] : (item[InnerProperty] as JsonArray ?? []).Select(p => (key, (string?)p!["key"]!.GetValue<string>(), p.AsObject()));
+    }
 }

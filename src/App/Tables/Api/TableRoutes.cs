@@ -48,7 +48,7 @@ public static class TableRoutes
     /// <param name="dryRun">True: only says what would happen.</param>
     /// <param name="goodRows">True: takes what is right although other rows are wrong.</param>
     /// <param name="complete">Tables that hold everything: what they do not name is taken out.</param>
-    private static async Task<IResult> Import(string body, bool? dryRun, bool? goodRows, string[]? complete, HttpContext http, ImportTables import)
+    private static async Task<IResult> Import(string body, bool? dryRun, bool? goodRows, [FromQuery] string[]? complete, HttpContext http, ImportTables import)
     {
         using var bytes = new MemoryStream();
         await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);

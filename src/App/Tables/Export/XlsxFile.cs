@@ -32,6 +32,8 @@ public sealed class XlsxFile : ISheetFile
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
+            // Left alone it would get an id by chance, and no two files would be alike.
+            document.ChangeIdOfPart(workbook, "workbook");
             workbook.Workbook = new Workbook(new Sheets());
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             foreach (var (index, sheet) in sheets.Index())

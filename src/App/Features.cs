@@ -11,15 +11,17 @@ using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Identity.Keys;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Tables;
+using ResilienceMonitor.Tables.Cli;
 
 namespace ResilienceMonitor;
 
 /// <summary>The features in their fixed order, which is the reading order: each may use those above it.</summary>
 public static class Features
 {
-    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Calibration", "Forecasts", "Overview"];
+    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Tables", "Calibration", "Forecasts", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new ImportTablesVerb(), new ExportTablesVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
         new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
@@ -27,6 +29,7 @@ public static class Features
         .AddServices()
         .AddScenarios()
         .AddMeasures()
+        .AddTables()
         .AddCalibration()
         .AddForecasts()
         .AddOverview();

@@ -27,6 +27,8 @@ internal static class Addresses
         ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
         ["/dependencies"] = [$"/dependencies?body={Town}", $"/dependencies?body={Town}&service=passport"],
+        ["/tables"] = [$"/tables?body={Town}"],
+        ["/tables/import"] = [$"/tables/import?body={Town}"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",

@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform.Api;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Services.Api;
+using ResilienceMonitor.Tables.Api;
 
 namespace ResilienceMonitor.Overview;
 
@@ -25,6 +26,7 @@ public static class ProgramRoutes
         app.MapUndo();
         app.MapForecastApi();
         app.MapPackages();
+        app.MapTables();
         app.MapPeople();
         app.MapConsents();
         app.MapApiDocument();

@@ -111,6 +111,15 @@ public static class Limits
     /// <summary>Bytes of a package file.</summary>
     public const long PackageBytes = 100L * 1024 * 1024;
 
+    /// <summary>Sheets of one file of tables.</summary>
+    public const int TableSheets = 40;
+
+    /// <summary>Rows of one table of a model.</summary>
+    public const int TableRows = 20_000;
+
+    /// <summary>Headings of lists of which one body remembers the meaning.</summary>
+    public const int KnownHeads = 1_000;
+
     /// <summary>Items in one answer to a program.</summary>
     public const int ApiPage = 200;
 

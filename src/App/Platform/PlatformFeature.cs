@@ -63,6 +63,7 @@ public static class PlatformFeature
         .AddScoped<ReadNotices>()
         .AddScoped<CountJobs>()
         .AddScoped<KeepFile>()
+        .AddScoped<ChosenFile>()
         .AddScoped<ReadFile>()
         .AddBackup()
         .AddAccounts()

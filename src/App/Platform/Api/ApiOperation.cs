@@ -108,6 +108,9 @@ internal static class ApiOperation
             "runs" => ("How many times the outage is simulated.", "500"),
             "seed" => ("Start of chance; the same seed gives the same result.", "1"),
             "accuracy" => ("Percent to which figures shall be exact; runs are added until they are, 5,000 at most. Without it as many runs as asked for.", "2"),
+            "format" => ("xlsx or csv; without it xlsx.", "xlsx"),
+            "goodRows" => ("True: takes what is right although other rows are wrong.", "false"),
+            "complete" => ("A table that holds everything: what it does not name is taken out; may be given several times.", "services"),
             "dryRun" => ("True: only says what would happen.", "true"),
             _ => ("Its id.", "019a8f3c-7a60-7c51-9d2e-0c1d2e3f4a5b"),
         };

@@ -1,7 +1,7 @@
 namespace ResilienceMonitor.Platform.Files;
 
 /// <summary>Makes a table of the rows a reader finds: the first row that holds anything is the header.</summary>
-internal sealed class TableBuilder(string? sheet, TableLimits limits)
+internal sealed class TableBuilder(string? sheet, TableLimits limits) : ISheetSink
 {
     private readonly List<TableRow> _rows = [];
     private string[]? _columns;
@@ -22,6 +22,25 @@ internal sealed class TableBuilder(string? sheet, TableLimits limits)
             TakeHeader(number, cells, width);
         else
             TakeRow(number, cells, width, _columns.Length);
+    }
+
+    public void Number(int row, int column)
+    {
+        // A table holds text alone; whoever reads it knows which columns are numbers.
+    }
+
+    public void Fault(int row, int column, FileProblem problem) => Problems.Add(() => problem);
+
+    /// <summary>Of merged cells only the first holds the value; the others would be read as unknown without a word.</summary>
+    public void Merge(CellArea area)
+    {
+        if (area.LastRow >= HeaderRow)
+            Problems.Add(() => FileTexts.Problem(FileCode.Merged, area.ToString()) with { Sheet = sheet, Cell = CellAddress.Of(area.Column, area.Row) });
+    }
+
+    public void Hide(int first, int last)
+    {
+        // Lists of bodies come from offices that publish them; all their columns count.
     }
 
     /// <summary>The table, unless anything was reported or there is no header.</summary>

@@ -53,24 +53,56 @@ public static class TableFile
     internal static TableReadResult Parse(ReadOnlyMemory<byte> content, TableLimits limits)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var (table, problems) = Guard(() => FileMagic.IsArchive(content.Span[..Math.Min(content.Length, FileMagic.Length)])
+            ? XlsxReader.Read(Archive.Open(content), limits)
+            : CsvReader.Read(TextDecoding.Decode(content.Span), limits));
+        return table is null ? TableReadResult.Refused(problems, hash) : TableReadResult.Of(table, hash);
+    }
+
+    /// <summary>Every sheet of a file as people made it: a workbook, a CSV file, or an archive of CSV files.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="limits">How large it may be.</param>
+    public static SheetsReadResult ReadSheets(ReadOnlyMemory<byte> content, TableLimits limits)
+    {
+        var (sheets, problems) = Guard(() => content.Length > limits.FileBytes ? throw TooLarge(limits)
+            : FileMagic.IsArchive(content.Span[..Math.Min(content.Length, FileMagic.Length)]) ? SheetsOf(Archive.Open(content), limits)
+            : [CsvReader.ReadAll(TextDecoding.Decode(content.Span), name: null, limits)]);
+        return new SheetsReadResult(sheets ?? [], problems);
+    }
+
+    private static IReadOnlyList<RawSheet> SheetsOf(Archive archive, TableLimits limits)
+    {
+        var names = archive.Names.Where(n => !n.EndsWith('/')).Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0 || !names.TrueForAll(n => n.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))) return XlsxReader.ReadAll(archive, limits);
+        return [.. names.Select(n => CsvReader.ReadAll(TextDecoding.Decode(BytesOf(archive, n)), Path.GetFileNameWithoutExtension(n), limits))];
+    }
+
+    private static byte[] BytesOf(Archive archive, string name)
+    {
+        using var part = archive.Read(name);
+        using var content = new MemoryStream();
+        part.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>The one place where what a reader throws becomes words.</summary>
+    private static (T? Read, IReadOnlyList<FileProblem> Problems) Guard<T>(Func<T> read) where T : class
+    {
         try
         {
-            var table = FileMagic.IsArchive(content.Span[..Math.Min(content.Length, FileMagic.Length)])
-                ? XlsxReader.Read(Archive.Open(content), limits)
-                : CsvReader.Read(TextDecoding.Decode(content.Span), limits);
-            return TableReadResult.Of(table, hash);
+            return (read(), []);
         }
         catch (FileRefusedException refused)
         {
-            return TableReadResult.Refused(refused.Problems, hash);
+            return (null, refused.Problems);
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
-            return TableReadResult.Refused([FileTexts.Problem(FileCode.Damaged)], hash);
+            return (null, [FileTexts.Problem(FileCode.Damaged)]);
         }
         catch (Exception unknown) when (unknown is not OutOfMemoryException)
         {
-            return TableReadResult.Refused([FileTexts.Problem(FileCode.Unreadable)], hash);
+            return (null, [FileTexts.Problem(FileCode.Unreadable)]);
         }
     }
 

@@ -15,9 +15,30 @@ internal static class XlsxReader
             ?? throw FileRefusedException.Because(FileCode.NoSheet);
         var strings = workbook.StringsPart is { } part ? XlsxStrings.Read(archive, part, limits) : [];
         var styles = XlsxStyles.Read(archive, workbook.StylesPart, workbook.CountsFrom1904);
-        var table = new XlsxSheetReader(sheet.Name, strings, styles, limits).Read(archive, sheet.Part!);
+        var builder = new TableBuilder(sheet.Name, limits);
+        new XlsxSheetReader(sheet.Name, strings, styles, limits, builder).Read(archive, sheet.Part!);
+        var table = builder.Build();
         var others = workbook.Sheets.Where(s => s != sheet).ToList();
         return others.Count == 0 ? table : table with { Notes = [Ignored(sheet, others)] };
+    }
+
+    /// <summary>Every sheet with cells, as it is. What else would be refused is refused here too, but formulas spoil only their cells.</summary>
+    public static IReadOnlyList<RawSheet> ReadAll(Archive archive, TableLimits limits)
+    {
+        RefuseOtherFiles(archive);
+        RefuseActiveContent(archive);
+        var workbook = XlsxWorkbook.Read(archive);
+        var strings = workbook.StringsPart is { } part ? XlsxStrings.Read(archive, part, limits) : [];
+        var styles = XlsxStyles.Read(archive, workbook.StylesPart, workbook.CountsFrom1904);
+        var sheets = new List<RawSheet>();
+        foreach (var sheet in workbook.Sheets.Where(s => s.Part is not null))
+        {
+            var builder = new SheetBuilder(sheet.Name, limits);
+            new XlsxSheetReader(sheet.Name, strings, styles, limits, builder).Read(archive, sheet.Part!);
+            sheets.Add(builder.Build(hidden: sheet.IsHidden));
+        }
+
+        return sheets.Count > 0 ? sheets : throw FileRefusedException.Because(FileCode.NoSheet);
     }
 
     private static FileProblem Ignored(XlsxSheet read, IReadOnlyList<XlsxSheet> others) =>

@@ -7,15 +7,14 @@ namespace ResilienceMonitor.Platform.Files;
 /// Reads the cells of one sheet from top to bottom. What the sheet says about its own size is not used; cells that are out of order
 /// or out of bounds are no work of a spreadsheet program.
 /// </summary>
-internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> strings, XlsxStyles styles, TableLimits limits)
+internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> strings, XlsxStyles styles, TableLimits limits, ISheetSink sink)
 {
     private const int RowDepth = 2;
     private const int CellDepth = 3;
 
-    private readonly TableBuilder _table = new(sheet, limits);
     private int _row;
 
-    public Table Read(Archive archive, string part)
+    public void Read(Archive archive, string part)
     {
         using var reader = XlsxXml.Open(archive, part);
         while (reader.Next())
@@ -26,9 +25,9 @@ internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> string
                 ReadRow(reader);
             else if (reader.LocalName == "mergeCell")
                 ReadMerge(reader.Attribute("ref"));
+            else if (reader.LocalName == "col" && reader.Attribute("hidden") is "1" or "true")
+                sink.Hide(Number(reader.Attribute("min")) - 1, Number(reader.Attribute("max")) - 1);
         }
-
-        return _table.Build();
     }
 
     private void ReadRow(XmlReader reader)
@@ -52,7 +51,7 @@ internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> string
                 Place(cells, column, value);
         }
 
-        _table.Add(number, cells);
+        sink.Add(number, cells);
     }
 
     private int ColumnOf(string? address, int next)
@@ -96,7 +95,7 @@ internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> string
         }
 
         if (formula)
-            _table.Problems.Add(() => Problem(column, FileCode.Formula, Address(column)));
+            sink.Fault(_row, column, Problem(column, FileCode.Formula, Address(column)));
         return formula || value.Length == 0 ? "" : Value(type, style, value, column);
     }
 
@@ -113,25 +112,24 @@ internal sealed class XlsxSheetReader(string sheet, IReadOnlyList<string> string
             case "b":
                 return value is "1" or "true" ? "true" : "false";
             case "e":
-                _table.Problems.Add(() => Problem(column, FileCode.ErrorValue, Address(column), value));
+                sink.Fault(_row, column, Problem(column, FileCode.ErrorValue, Address(column), value));
                 return "";
             case "" or "n":
-                if (styles.Show(value, style) is { } shown)
-                    return shown;
-                break;
+                if (styles.Show(value, style) is not { } shown)
+                    break;
+                if (double.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+                    sink.Number(_row, column);
+                return shown;
         }
 
         throw new FileRefusedException(Problem(column, FileCode.CellBroken, Address(column)));
     }
 
-    /// <summary>Of merged cells only the first holds the value; the others would be read as unknown without a word.</summary>
     private void ReadMerge(string area)
     {
         var ends = area.Split(':');
-        if (ends.Length != 2 || ends[0] == ends[1] || !CellAddress.TryParse(ends[0], out var column, out _) || !CellAddress.TryParse(ends[1], out _, out var last))
-            return;
-        if (last >= _table.HeaderRow)
-            _table.Problems.Add(() => Problem(column, FileCode.Merged, area) with { Cell = ends[0], Row = null });
+        if (ends.Length == 2 && ends[0] != ends[1] && CellAddress.TryParse(ends[0], out var column, out var row) && CellAddress.TryParse(ends[1], out var lastColumn, out var lastRow))
+            sink.Merge(new CellArea(column, row, lastColumn, lastRow));
     }
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -22,6 +22,9 @@ internal static class ModelAddress
     public static string Resource(ModelView view, EntityRef resource) =>
         $"/resources/{Uri.EscapeDataString(resource.Key)}?{BodyOf(view)}{(view.IsOwn(resource) ? "" : $"&at={Uri.EscapeDataString(resource.Body)}")}";
 
+    /// <summary>The page of a later feature.</summary>
+    public static string Tables(ModelView view) => $"/tables?{BodyOf(view)}";
+
     public static string EditResource(ModelView view, string key) => $"/resources/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
 
     private static string BodyOf(ModelView view) => $"{CurrentBody.Query}={Uri.EscapeDataString(view.Body.Key)}";

@@ -6,11 +6,11 @@ namespace ResilienceMonitor.Platform.Backup.Contents;
 /// <param name="Sequences">Statements that set the next number of each sequence.</param>
 internal sealed record BackupManifest(string SchemaDigest, IReadOnlyList<TableDigest> Tables, IReadOnlyList<string> Sequences)
 {
-    public long Rows => Tables.Sum(t => t.Rows);
+    public long Rows => this.Tables.Sum(t => t.Rows);
 
     /// <summary>The first table that differs; null when all are equal.</summary>
     public string? FirstDifference(IReadOnlyList<TableDigest> found) =>
-        Tables.Except(found).Concat(found.Except(Tables)).Select(t => t.Name).Order(StringComparer.Ordinal).FirstOrDefault();
+        this.Tables.Except(found).Concat(found.Except(Tables)).Select(t => t.Name).Order(StringComparer.Ordinal).FirstOrDefault();
 }
 
 /// <summary>A table, the number of its rows, and a digest of their contents that does not depend on their order.</summary>

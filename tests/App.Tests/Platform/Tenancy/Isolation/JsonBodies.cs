@@ -40,6 +40,8 @@ internal static class JsonBodies
                 Consent(false, BodyCode.Of(BodyId.New()), $"services/{item}"),
                 Consent(true, asker.Pick(id, t => new Ids<string>($"colleague{t.Number}", $"former{t.Number}"), "nobody"), "profile"),
             ],
+            // A table that a program hands in as it is.
+            "Byte[]" => [$"Ressource (Schlüssel);Benötigt (Schlüssel)\n{asker.Item(IdCase.Own)};{body}/{item}\n{item};{item}\n"],
             _ => throw new InvalidOperationException($"Say in {nameof(JsonBodies)} which fields of {type.Name} name something."),
         };
     }

@@ -11,6 +11,7 @@ using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Tables.Import;
 using Xunit;
 
 namespace ResilienceMonitor.App.Tests.Platform.Tenancy.Isolation;
@@ -173,6 +174,7 @@ internal sealed record PlantedTown(int Number)
     {
         foreach (var (id, name, ends) in new[] { (Files.Live, "live", Long), (Files.Removed, "ended", ended) })
             db.Add(new StoredFile { BodyId = Body, Id = id, Hash = $"{name}{Number}", Name = $"{Mark}.csv", MediaType = "text/csv", Bytes = System.Text.Encoding.UTF8.GetBytes($"Name;Einwohner\n{Mark};900\n"), CreatedAt = Before, EndsAt = ends });
+        db.Add(new KnownHead { BodyId = Body, Table = "resources", Head = Mark.ToLowerInvariant(), Column = "name", ChangedAt = Before });
         db.Add(new Notice { BodyId = Body, Id = Guid.CreateVersion7(), Kind = Notice.ConsentEndsSoon, Subject = $"{Consents.Live}", Name = Mark, Date = Long, CreatedAt = Before });
         db.Add(new Job
         {

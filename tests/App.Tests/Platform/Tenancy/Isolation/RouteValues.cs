@@ -6,7 +6,7 @@ internal static class RouteValues
     private static readonly string WrongSecret = new('0', 64);
 
     /// <summary>Parameters of queries that name nothing.</summary>
-    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "Hour", "dryRun", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "Hour", "dryRun", "goodRows", "complete", "format", "limit", "again", "hours", "othersStandStill"], StringComparer.Ordinal);
 
     /// <summary>The value of a parameter in a path.</summary>
     public static string OfPath(string pattern, string name, IdCase id, Asker asker) => (pattern.Split('/')[1], name.ToLowerInvariant()) switch
@@ -37,7 +37,7 @@ internal static class RouteValues
     };
 
     /// <summary>Fields that stand on a page only after its first step.</summary>
-    public static IReadOnlyList<string> LaterFields(string pattern) => pattern == "/bodies/import" ? ["kept", "do"] : [];
+    public static IReadOnlyList<string> LaterFields(string pattern) => pattern == "/bodies/import" ? ["kept", "do"] : pattern == "/tables/import" ? ["kept", "state", "do"] : [];
 
     /// <summary>The value of a field of a form.</summary>
     public static string OfForm(string pattern, string name, IdCase id, Asker asker) => name switch
@@ -45,8 +45,10 @@ internal static class RouteValues
         "body" => asker.Body(id),
         "next" or "returnUrl" => $"/services/{asker.Item(id)}?body={asker.Body(id)}",
         "kept" => asker.Id(id, t => t.Files),
-        "format" => "JsonLines",
+        "format" => pattern.StartsWith("/tables", StringComparison.Ordinal) ? "Csv" : "JsonLines",
         "do" => "check",
+        "complete" => "services",
+        "state" => "",
         "language" => "de",
         "theme" => "auto",
         "purpose" or "note" or "credential" or "again" or "name" => "x",

@@ -544,6 +544,7 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .HasColumnName("secret_hash");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("used_at");
 
@@ -1178,6 +1179,40 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Head")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("head");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("column");
+
+                    b.HasKey("BodyId", "Table", "Head")
+                        .HasName("pk_known_heads");
+
+                    b.ToTable("known_heads", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ResilienceMonitor.Platform.Identity.User", null)
@@ -1396,6 +1431,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_snapshots_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_heads_tenants_body_id");
                 });
 #pragma warning restore 612, 618
         }

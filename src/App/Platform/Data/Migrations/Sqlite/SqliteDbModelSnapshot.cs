@@ -537,6 +537,7 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .HasColumnName("secret_hash");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
@@ -1169,6 +1170,40 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Head")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.HasKey("BodyId", "Table", "Head")
+                        .HasName("pk_known_heads");
+
+                    b.ToTable("known_heads", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ResilienceMonitor.Platform.Identity.User", null)
@@ -1387,6 +1422,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_snapshots_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_heads_tenants_body_id");
                 });
 #pragma warning restore 612, 618
         }

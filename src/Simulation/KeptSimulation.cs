@@ -121,8 +121,13 @@ public sealed class KeptSimulation
     private Reached? Changes(RegionInput region)
     {
         var (work, services) = (new List<string>(), new List<string>());
-        if (_ranks is not null) RegionCheck.Require(region);
-        var ranks = _ranks is null ? null : Ranks(region);
+        int[][]? ranks = null;
+        if (_ranks is not null && !region.Bodies.Zip(_region.Bodies).All(pair => SameInputs.Demands(pair.First, pair.Second)))
+        {
+            RegionCheck.Require(region);
+            ranks = Ranks(region);
+        }
+
         for (var i = 0; i < region.Bodies.Count; i++)
         {
             var (body, before) = (region.Bodies[i], _region.Bodies[i]);

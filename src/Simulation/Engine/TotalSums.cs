@@ -18,13 +18,16 @@ internal sealed class TotalSums(int runs, double weight, Figures figures)
     private readonly double[] _incomeNotYetCollected = new double[runs];
     private readonly double[][] _curve = [.. Enumerable.Range(0, figures.HasFlag(Figures.Curves) ? BodyBlock.Layers : 0).Select(_ => new double[CurveGrid.Count * runs])];
 
-    private double[][] ByRun => [_daysLost, _undoneCaseDays, _staff, _outsideHelp, _devices, _lostFeesAndFines, _incomeNotYetCollected];
+    // What is not asked for is 0 in all runs.
+    private bool HasMore => (figures & (Figures.Backlog | Figures.Cost)) != 0;
+
+    private double[][] ByRun => HasMore ? [_daysLost, _undoneCaseDays, _staff, _outsideHelp, _devices, _lostFeesAndFines, _incomeNotYetCollected] : [_daysLost];
 
     /// <param name="body">A body.</param>
     /// <param name="weightOfBody">Weight of its services in the curve.</param>
     public void Add(BodyRuns body, double weightOfBody)
     {
-        AddEach(ByRun, [body.DaysLost, body.UndoneCaseDays, body.Staff, body.OutsideHelp, body.Devices, body.LostFeesAndFines, body.IncomeNotYetCollected]);
+        AddEach(ByRun, HasMore ? [body.DaysLost, body.UndoneCaseDays, body.Staff, body.OutsideHelp, body.Devices, body.LostFeesAndFines, body.IncomeNotYetCollected] : [body.DaysLost]);
         if (weightOfBody == 0) return;
         var share = weightOfBody / weight;
         for (var layer = 0; layer < _curve.Length; layer++)

@@ -13,9 +13,17 @@ internal static class SameInputs
     /// <summary>The services of a body.</summary>
     public static bool Services(BodyInput one, BodyInput other) => ReferenceEquals(one, other) || Each(one.Services, other.Services, Service);
 
+    /// <summary>All that urgency is derived from: what depends on what, and how soon it is required.</summary>
+    public static bool Demands(BodyInput one, BodyInput other) =>
+        ReferenceEquals(one, other)
+        || (Each(one.Resources, other.Resources, (a, b) => a.Key == b.Key && a.RequiredTimeOverride == b.RequiredTimeOverride && Needs(a.Needs, b.Needs) && Needs(a.Prerequisites, b.Prerequisites))
+            && Each(one.Services, other.Services, (a, b) => a.Key == b.Key && Required(a) == Required(b) && Needs(a.Needs, b.Needs)));
+
     public static bool Outage(OutageInput one, OutageInput other) =>
         ReferenceEquals(one, other)
         || (one with { Hits = other.Hits, Gates = other.Gates } == other && Groups(HitGroups.Flatten(one), HitGroups.Flatten(other)) && Each(one.Gates, other.Gates, Gate));
+
+    private static (double?, double?, double?, double, double) Required(ServiceInput service) => (service.Rto, service.Mtpd, service.Rpo, service.EmergencyLevel, service.CasesPerWeek);
 
     private static bool Team(TeamInput one, TeamInput other) =>
         one with { Help = other.Help, WorkHours = other.WorkHours } == other && Each(one.Help, other.Help, (a, b) => a == b) && Each(one.WorkHours, other.WorkHours, Calendar);

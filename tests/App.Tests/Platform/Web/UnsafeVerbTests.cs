@@ -29,7 +29,7 @@ public sealed partial class UnsafeVerbTests
             var verbs = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["POST"];
             foreach (var verb in verbs.Where(v => !UnsafeVerbGuard.IsSafe(v)))
             {
-                var address = Parameter().Replace(endpoint.RoutePattern.RawText!, m => m.Value.Contains(":guid", StringComparison.Ordinal) ? "0199c000-0000-7000-8000-000000000001" : "x");
+                var address = Parameter().Replace(endpoint.RoutePattern.RawText!, m => m.Value switch { var v when v.Contains(":guid", StringComparison.Ordinal) => "0199c000-0000-7000-8000-000000000001", var v when v.Contains(":int", StringComparison.Ordinal) => "1", _ => "x" });
                 foreach (var content in (HttpContent[])[new FormUrlEncodedContent([new("_handler", "x"), new("language", "en-GB"), new("returnUrl", "/")]), JsonContent.Create(new { a = 1 })])
                 {
                     using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri(address, UriKind.Relative)) { Content = content };

@@ -36,7 +36,7 @@ public sealed class ResourcePagesTests
         var refused = await host.Submit(await host.Get(Address("/resources/name-services/edit")), Form, ("Input.Needs.Add", "directory"), ("Input.Name", "Namensdienst"));
         var summary = refused.QuerySelector(".error-summary")!.TextContent;
         Assert.Contains("laufen im Kreis", summary, StringComparison.Ordinal);
-        Assert.Contains("Namens-, Adress- und Zeitdienste", summary, StringComparison.Ordinal);
+        Assert.Contains("Namensdienst", summary, StringComparison.Ordinal);
         Assert.Equal("Namensdienst", refused.QuerySelector<IHtmlInputElement>("input[name='Input.Name']")?.Value);
         Assert.Equal("directory", refused.QuerySelector<IHtmlSelectElement>("select[name='Input.Needs.Add']")?.Value);
         Assert.Null((await app.Model()).Resources["name-services"].Name);

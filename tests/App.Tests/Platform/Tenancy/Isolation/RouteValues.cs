@@ -13,6 +13,7 @@ internal static class RouteValues
     {
         ("bodies", "key") or ("api", "body") => asker.Body(id),
         ("services" or "resources" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
+        ("bodies", "number") => "1",
         ("people", "user") or ("api", "user") => asker.Id(id, t => t.Members),
         ("consents", "id") => asker.Id(id, t => t.Received),
         ("api", "id") => asker.Id(id, t => pattern.Contains("tokens", StringComparison.Ordinal) ? t.Tokens : t.Consents),

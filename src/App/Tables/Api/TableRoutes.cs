@@ -21,7 +21,7 @@ public static class TableRoutes
         api.MapGet("/bodies/{body}/tables", Export).Needs(TablesFeature.Export, "exportTables", "The model of a body as tables, one sheet or file each. Needs services.view and measures.view too.")
             .Produces<byte[]>(StatusCodes.Status200OK, new XlsxFile().MediaType, new CsvFile().MediaType);
         api.MapPost("/bodies/{body}/tables", Import).Needs(TablesFeature.Import, "importTables", "Takes tables (XLSX, CSV, or a ZIP of CSV files) over into the model of a body. Needs services.view and measures.view too.")
-            .Accepts<byte[]>("application/octet-stream").Gives<TableImportAnswer>().WithMetadata(new RequestSizeLimitAttribute(WebLimits.UploadBytes));
+            .Accepts<byte[]>("*/*").Gives<TableImportAnswer>().WithMetadata(new RequestSizeLimitAttribute(WebLimits.UploadBytes));
     }
 
     private static async Task<IResult> Download([FromForm] string? body, [FromForm] TableFormat format, HttpContext http, IAntiforgery antiforgery, ExportTables export)

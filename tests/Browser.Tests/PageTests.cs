@@ -58,7 +58,7 @@ public sealed class PageTests(Site site)
         page.Response += (_, answer) => answers.Enqueue(answer);
         await page.GotoAsync(address);
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var answer in answers.ToArray().Where(a => a.Request.ResourceType != "font")) sizes[answer.Url] = (await answer.BodyAsync()).Length;
+        foreach (var answer in answers.ToArray().Where(a => a.Request.ResourceType != "font")) sizes[answer.Url] = (await answer.Request.SizesAsync()).ResponseBodySize;
         await page.Context.CloseAsync();
         Assert.True(sizes.Values.Sum() < MaxBytes, string.Join('\n', sizes.OrderByDescending(s => s.Value).Select(s => $"{s.Value} {s.Key}")));
     }

@@ -14,6 +14,9 @@ public static class UiFeature
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "resmon.form");
         services.AddSingleton<WebFiles>();
+
+        // Only files that are the same for everybody: in a page, the length could tell what is secret in it.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript"]));
         services.AddScoped<ElementIds>();
         services.AddSingleton<ChartImage>();
         services.AddScoped<ShownBody>();
@@ -36,6 +39,7 @@ public static class UiFeature
             SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(context => ErrorAnswer.Write(context.HttpContext));
+        app.UseResponseCompression();
         app.UseStaticFiles(WebFiles.Serving);
         app.UseRateLimiter();
         whoAsks(app);

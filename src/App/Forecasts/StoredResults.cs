@@ -16,6 +16,8 @@ namespace ResilienceMonitor.Forecasts;
 /// <summary>Keeps results under the hash of everything they were made from; the same inputs are computed once.</summary>
 public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock clock)
 {
+    private const int MostAttempts = 3;
+
     private static readonly JsonSerializerOptions Json = new(CanonicalJson.Options) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Names what goes into a result: models, scenario, levers, seed, runs, engine version.</summary>
@@ -72,9 +74,22 @@ public sealed class StoredResults(AppDb db, SnapshotStore snapshots, IClock cloc
 
     public async Task Keep<T>(PreparedOutage outage, Selection selection, ResultInputs inputs, T result, CancellationToken ct) where T : class
     {
-        await snapshots.Add(outage.Owner, outage.Inputs.Set.All.Where(m => !outage.Inputs.Set.Lent.Contains(m.Key)), ct);
-        db.Forecasts.Add(await Row(outage, selection, inputs, result, ct));
-        await db.SaveChangesAsync(ct);
+        var row = await Row(outage, selection, inputs, result, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            await snapshots.Add(outage.Owner, outage.Inputs.Set.All.Where(m => !outage.Inputs.Set.Lent.Contains(m.Key)), ct);
+            db.Forecasts.Add(row);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // Somebody else has asked for the same and kept the same state of a model in this moment; now it is there.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     private async Task<Forecast> Row<T>(PreparedOutage outage, Selection selection, ResultInputs inputs, T result, CancellationToken ct)

@@ -27,6 +27,18 @@ public sealed class ForecastTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Several_people_may_ask_for_the_same_at_once(TestApp app)
+    {
+        await app.CreateTown("ags:05958040", 18_000);
+        for (var seed = 1UL; seed <= 3; seed++)
+        {
+            var asked = Selection() with { Seed = seed, Levers = new() { ItPeople = (int)seed } };
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Simulate(app, asked))));
+            Assert.Single(answers.Select(Json).Distinct());
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_moved_slider_shows_what_a_whole_simulation_would_and_follows_the_model(TestApp app)
     {
         var body = await app.CreateTown("ags:05958040", 18_000);

@@ -49,7 +49,7 @@ internal sealed class TableReading(IReadOnlyList<SheetTable> sheets, IReadOnlySe
         // What says that one thing needs another is to blame rather than the things.
         var guilty = concerned.Exists(r => r.Sheet.Table is NeedTable) ? concerned.FindAll(r => r.Sheet.Table is NeedTable) : concerned;
         foreach (var row in guilty)
-            refused[(row.Sheet, row.Number)] = row.Placed(row.Sheet.Table.Columns.Last(c => c.Identifies), TableProblem.Of(TableCode.RowInCircle, sentence));
+            refused[(row.Sheet, row.Number)] = row.Placed(row.Sheet.Table.Columns.Last(c => c.Identifies), TableProblem.Of(TableCode.RowInCircle, new OwnWords(sentence)));
         return guilty.Count > 0;
     }
 

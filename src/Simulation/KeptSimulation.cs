@@ -27,11 +27,10 @@ public sealed class KeptSimulation
     private readonly Dictionary<string, BodyLinks> _links;
     private readonly Reach _reach;
     private readonly int[][]? _ranks;
-    private readonly double[] _weights;
 
     private KeptSimulation(RegionInput region, OutageInput outage, RunOptions options, OutageResult result, KeptPart[] parts)
     {
-        (_region, _outage, _options, Result, _parts, _weights) = (region, outage, options, result, parts, RegionPlayer.Weights(region));
+        (_region, _outage, _options, Result, _parts) = (region, outage, options, result, parts);
         _links = region.Bodies.ToDictionary(b => b.Key, b => new BodyLinks(b));
         _reach = new(_links.Values, outage);
         _ranks = Ranks(region);

@@ -8,7 +8,6 @@ namespace ResilienceMonitor.Simulation.Incremental;
 internal sealed class PartialRegion
 {
     private readonly Reached _reached;
-    private readonly Func<string, BodyLinks> _linksOf;
     private readonly Func<EntityRef, bool> _canBeCut;
     private readonly HashSet<string> _whole = [];
     private readonly Stack<string> _open = new();
@@ -22,7 +21,7 @@ internal sealed class PartialRegion
     /// <param name="canBeCut">True if a resource of a body that is not reached is known by the hour at which it is available alone.</param>
     public PartialRegion(RegionInput region, OutageInput outage, Reached reached, Func<string, BodyLinks> linksOf, Func<EntityRef, bool> canBeCut)
     {
-        (_reached, _linksOf, _canBeCut) = (reached, linksOf, canBeCut);
+        (_reached, _canBeCut) = (reached, canBeCut);
         foreach (var body in reached.Followed) AddWhole(body);
         var gates = outage.Gates.ToDictionary(g => g.Key);
         foreach (var gate in outage.Gates)

@@ -9,7 +9,7 @@ namespace ResilienceMonitor.Browser.Tests;
 public sealed class PageTests(Site site)
 {
     // Fonts come on top: they are loaded once and kept.
-    private const int MaxBytes = 300_000;
+    private const int MaxBytes = 200_000;
 
     public static MatrixTheoryData<string, string, string> InEveryLook => Addresses.InEveryLook;
 

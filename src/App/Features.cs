@@ -9,6 +9,8 @@ using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Backup.Cli;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Identity.Keys;
+using ResilienceMonitor.Reports;
+using ResilienceMonitor.Reports.Cli;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Tables;
@@ -19,9 +21,9 @@ namespace ResilienceMonitor;
 /// <summary>The features in their fixed order, which is the reading order: each may use those above it.</summary>
 public static class Features
 {
-    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Tables", "Calibration", "Forecasts", "Overview"];
+    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Tables", "Calibration", "Forecasts", "Reports", "Overview"];
 
-    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new ImportTablesVerb(), new ExportTablesVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ValidateVerb(), new CalibrateVerb(),
+    public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new ImportTablesVerb(), new ExportTablesVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ReportVerb(), new ValidateVerb(), new CalibrateVerb(),
         new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
 
     public static void Add(IServiceCollection services) => services
@@ -32,5 +34,6 @@ public static class Features
         .AddTables()
         .AddCalibration()
         .AddForecasts()
+        .AddReports()
         .AddOverview();
 }

@@ -45,6 +45,9 @@ internal static class Addresses
         ["/simulation/service/{Key}"] = [$"/simulation/service/residence-registration?Of={Town}"],
         ["/region"] = ["/region", "/region?Subject=district:demo:musterkreis&Scenario=provider-encryption&Hour=336", "/region?Subject=customers:demo:nachbar-it&Scenario=gibt-es-nicht"],
         ["/measures"] = [$"/measures?body={Town}", $"/measures?body={Town}&Budget=50000"],
+        ["/council-paper"] = [$"/council-paper?body={Town}", $"/council-paper?body={Town}&Budget=viel&Date=morgen"],
+        ["/council-paper/print"] = [$"/council-paper/print?body={Town}", $"/council-paper/print?body={Town}&Part=annex"],
+        ["/situation-report"] = [$"/situation-report?body={Town}", $"/situation-report?Subject={Town}&Scenario=provider-encryption&Days=30"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
         ["/check"] = [$"/check?body={Town}"],
@@ -69,7 +72,7 @@ internal static class Addresses
     };
 
     /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
-    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"], .. ByRoute["/region"]];
+    public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"], .. ByRoute["/council-paper"], .. ByRoute["/council-paper/print"], .. ByRoute["/situation-report"], .. ByRoute["/region"]];
 
     public static IReadOnlyList<string> Routes { get; } =
         [.. typeof(AppShell).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Order(StringComparer.Ordinal)];

@@ -26,6 +26,6 @@ public sealed class LoadDemonstration(AppDb db, ReferenceData reference, ChosenB
 
         installation.DemonstrationLoaded = true;
         await db.SaveChangesAsync(ct);
-        if (await chosen.Find(null, ct) is { Content.Demonstration: true } first) await work.Rank(LoadOverview.SelectionOf(first), ct);
+        if (await chosen.Find(null, ct) is { Content.Demonstration: true } first) await work.Rank(UsualScenario.SelectionOf(first), ct);
     }
 }

@@ -16,7 +16,7 @@ public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate,
     public async Task<Result<OverviewOfBody>> Run(Body body, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
-        var selection = SelectionOf(body);
+        var selection = UsualScenario.SelectionOf(body);
         var prepared = await prepare.Run(selection, ct);
         if (prepared.Refusal is { } notPrepared) return notPrepared;
         var simulated = await simulate.Run(prepared.Value, selection, null, ct);
@@ -29,8 +29,6 @@ public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate,
             ranking is null && running.Refusal is null ? running.Value : null,
             await Earlier(body, selection, simulated.Value, ct));
     }
-
-    public static Selection SelectionOf(Body body) => new() { Body = body.Key, Scenario = UsualScenario.Of(body.Content), Runs = UsualScenario.Runs };
 
     /// <summary>The oldest result of the last fourteen months for another state of the model: what has been gained since.</summary>
     private async Task<EarlierResult?> Earlier(Body body, Selection selection, SimulatedOutage now, CancellationToken ct)

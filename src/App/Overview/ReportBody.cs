@@ -25,6 +25,6 @@ public sealed class ReportBody : IJobKind
         var db = job.Get<AppDb>();
         if (await db.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.BodyId == job.BodyId, ct) is not { } body) return null;
         if (!await db.Services.AnyAsync(s => s.BodyId == job.BodyId, ct)) return null;
-        return (await job.Get<SimulateOutage>().Run(LoadOverview.SelectionOf(body), progress, ct)).Refusal;
+        return (await job.Get<SimulateOutage>().Run(UsualScenario.SelectionOf(body), progress, ct)).Refusal;
     }
 }

@@ -13,6 +13,7 @@ using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
+using ResilienceMonitor.Reports.Api;
 
 namespace ResilienceMonitor.Overview;
 
@@ -83,6 +84,7 @@ public static class WebServer
         app.MapTrail();
         app.MapAccounts();
         app.MapForecasts();
+        app.MapReports();
         app.MapPrograms();
         return app;
     }

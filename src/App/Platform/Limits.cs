@@ -61,6 +61,9 @@ public static class Limits
     /// <summary>Things that can be named as back in an outage; they stand in an address.</summary>
     public const int KnownReturns = 60;
 
+    /// <summary>Measures one council paper proposes.</summary>
+    public const int PaperMeasures = 12;
+
     /// <summary>How exact a result may be asked for, as a share of its figures: more exact takes too many runs, less exact says nothing.</summary>
     public const double FinestAccuracy = 0.001;
 

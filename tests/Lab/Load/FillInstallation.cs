@@ -84,7 +84,7 @@ internal sealed class FillInstallation(LabApp app, DatabaseChoice.Postgres postg
             : TenantScope.Only(person.Body);
         var actor = Actor.Member(person.User, scope, [Role.CoordinationOffice, Role.BodyAdministrator]);
         var body = TemplateTown.Done(await app.UseAs<BodyDirectory, Result<Body>>(actor, (bodies, token) => bodies.Find(key, token), ct));
-        await results.Keep(actor, LoadOverview.SelectionOf(body), ct);
+        await results.Keep(actor, UsualScenario.SelectionOf(body), ct);
     }
 
     private async Task<Installation> Describe(Actor actor, BodyId template, BodyId office, IReadOnlyList<Person> everybody, CancellationToken ct)

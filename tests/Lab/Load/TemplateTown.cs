@@ -37,7 +37,7 @@ internal sealed class TemplateTown(LabApp app, Accounts accounts, BodyId office)
         return actor;
     }
 
-    public static Selection Selection => LoadOverview.SelectionOf(new Body { Key = Key, Content = Content(Name) });
+    public static Selection Selection => UsualScenario.SelectionOf(new Body { Key = Key, Content = Content(Name) });
 
     public static BodyContent Content(string name) => new()
     {

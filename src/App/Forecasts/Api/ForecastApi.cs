@@ -63,7 +63,7 @@ public static class ForecastApi
         return TypedResults.Accepted(address, new StartedWork(address));
     }
 
-    private static async Task<Result<Selection>> Read(string body, string? scenario, string? runs, string? seed, int most, BodyDirectory bodies, CancellationToken ct, int usual = UsualScenario.Runs)
+    internal static async Task<Result<Selection>> Read(string body, string? scenario, string? runs, string? seed, int most, BodyDirectory bodies, CancellationToken ct, int usual = UsualScenario.Runs)
     {
         var found = await bodies.Find(body, ct);
         if (found.Refusal is { } refusal) return refusal;

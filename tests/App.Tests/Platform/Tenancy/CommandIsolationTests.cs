@@ -22,7 +22,7 @@ public sealed class CommandCollection;
 [Collection(nameof(CommandIsolationTests))]
 public sealed partial class CommandIsolationTests : IDisposable
 {
-    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--accuracy", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first", "--good-rows", "--complete", "--template", "--provider-structure", "--provider-chance"];
+    private static readonly string[] NamesNothing = ["--help", "--data", "--token", "--out", "--json", "--runs", "--seed", "--accuracy", "--threads", "--budget", "--dry-run", "--to", "--keep", "--new-key", "--key-file", "--replace", "--tokens", "--package", "--old-key-file", "--train", "--given-first", "--good-rows", "--complete", "--template", "--provider-structure", "--provider-chance", "--lang", "--hours"];
     private readonly string place = Directory.CreateTempSubdirectory("resmon-commands-").FullName;
 
     [Theory, EveryDatabase]
@@ -128,6 +128,11 @@ public sealed partial class CommandIsolationTests : IDisposable
             (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", "provider-encryption", "--provider", a.Body(id), "--hours", "50", "--runs", "2"],
             (a, id) => [command, "--body", a.Body(IdCase.Own), "--scenario", "provider-encryption", "--hours", "50", "--back", $"service:{a.Item(id)}@20", "--back", $"resource:{a.Item(id)}@20", "--runs", "2"],
             (a, id) => [command, "--package", PackageOf(a, id), "--scenario", "provider-encryption", "--hours", "50", "--others-stand-still", "--runs", "2"],
+        ],
+        "report" =>
+        [
+            (a, id) => [command, "situation", "--body", a.Body(id), "--out", Fresh(".docx")],
+            (a, id) => [command, "situation", "--body", a.Body(IdCase.Own), "--scenario", a.Item(id), "--out", Fresh(".docx")],
         ],
         "explain" => [(a, id) => ["explain", "--resource", a.Item(id), "--body", a.Body(IdCase.Own)], (a, id) => ["explain", "--resource", a.Item(IdCase.Own), "--body", a.Body(id)], (a, id) => ["explain", "--resource", a.Item(id)]],
         // Whoever runs the installation names any body of it; see below.

@@ -123,12 +123,15 @@ public static class Say
     public static string Number(double value) => Math.Round(value).ToString("N0");
 
     /// <summary>Two significant figures below a thousand and above; small numbers whole.</summary>
-    internal static string Rounded(double value)
+    internal static string Rounded(double value) => Signed(RoundedValue(value), Math.Abs(value) < 10 ? "0" : "N0");
+
+    /// <summary>The same as a number, to calculate with what was said.</summary>
+    internal static double RoundedValue(double value)
     {
         var size = Math.Abs(value);
-        if (size < 10) return Signed(Math.Round(value), "0");
+        if (size < 10) return Math.Round(value);
         var step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 1);
-        return Signed(Math.Round(value / step) * step, "N0");
+        return Math.Round(value / step) * step;
     }
 
     /// <summary>With a real minus sign; a hyphen gets lost beside figures.</summary>

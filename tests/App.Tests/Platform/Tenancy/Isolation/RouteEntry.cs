@@ -66,7 +66,7 @@ internal sealed partial record RouteEntry(string Pattern, IReadOnlyList<string> 
         var queries = page is not null ? QueriesOf(page) : handler.Where(p => p.GetCustomAttribute<FromFormAttribute>() is null && IsSimple(p.ParameterType) && !inPath.Contains(p.Name!)).Select(p => p.Name!);
         if (endpoint.Metadata.GetMetadata<PagedMark>() is not null) queries = queries.Append("after");
         if (endpoint.Metadata.GetMetadata<SelectionMark>() is not null) queries = queries.Append("scenario");
-        if (pattern == "/simulation/curve") queries = queries.Concat(Selection);
+        if (pattern is "/simulation/curve" or "/council-paper/file/{kind}" or "/situation-report/file") queries = queries.Concat(Selection);
         return new(
             pattern,
             endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"],
@@ -85,8 +85,9 @@ internal sealed partial record RouteEntry(string Pattern, IReadOnlyList<string> 
             if (property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } bound) yield return bound.Name ?? property.Name;
         var source = Sources.Value[page.Name];
         foreach (Match read in Read().Matches(source)) yield return read.Groups[1].Value is { Length: > 0 } name ? name : "body";
-        if (source.Contains("SelectionQuery.Read", StringComparison.Ordinal))
+        if (source.Contains("SelectionQuery.Read", StringComparison.Ordinal) || source.Contains("PaperForm.Read", StringComparison.Ordinal))
             foreach (var name in Selection) yield return name;
+        if (source.Contains("PaperForm.Read", StringComparison.Ordinal)) yield return "Measure";
         if (source.Contains("SoFarForm.Read", StringComparison.Ordinal)) yield return "What1";
     }
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace ResilienceMonitor.Tables.Export;
+namespace ResilienceMonitor.Platform.Files;
 
 /// <summary>Archives without the moment of their making, so that equal contents are equal bytes.</summary>
 internal static class EvenArchive

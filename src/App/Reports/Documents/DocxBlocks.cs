@@ -10,10 +10,11 @@ internal sealed class DocxBlocks
     private const int TextWidth = 11906 - 1361 - 1134;
 
     private const double NameWeight = 2.6;
-    private const double WordsWeight = 3.4;
+    private const double WordsWeight = 2.8;
     private const double FieldNameWeight = 1;
     private const double FieldValueWeight = 2.4;
 
+    private const int RowsKeptTogether = 14;
     private const int Bullets = 1;
     private const int Numbers = 2;
 
@@ -48,9 +49,24 @@ internal sealed class DocxBlocks
     {
         var table = Empty(content.Title, string.Join("; ", content.Columns.Select(c => c.Head)), [.. content.Columns.Select(c => c.Weight)], firstRow: true);
         table.Append(Line(head: true, [.. content.Columns.Select(c => Cell(c.Number ? "TableHeadNumber" : "TableHead", PlainText.Of(c.Head)))]));
-        foreach (var row in content.Rows)
-            table.Append(Line(head: false, [.. content.Columns.Zip(row.Cells, (c, text) => Cell($"Table{(row.Sum ? "Head" : c.Number ? "" : "Text")}{(c.Number ? "Number" : "")}", PlainText.Of(text)))]));
+        foreach (var row in content.Rows) table.Append(RowOf(content.Columns, row));
+        if (content.Rows.Count <= RowsKeptTogether) KeepTogether(table);
         return table;
+    }
+
+    private static TableRow RowOf(IReadOnlyList<ReportColumn> columns, ReportRow row)
+    {
+        var cells = columns.Zip(row.Cells, (c, text) => Cell(StyleOf(c, row.Sum), PlainText.Of(text))).ToList();
+        if (row.FirstSpan > 1) cells[0].PrependChild(new TableCellProperties(new GridSpan { Val = row.FirstSpan }));
+        return Line(head: false, [cells[0], .. cells.Skip(row.FirstSpan)]);
+    }
+
+    private static string StyleOf(ReportColumn column, bool sum) => (sum, column.Number) switch { (true, true) => "TableHeadNumber", (true, false) => "TableHead", (false, true) => "TableNumber", _ => "TableText" };
+
+    // A short table goes to the next page as a whole rather than being torn.
+    private static void KeepTogether(Table table)
+    {
+        foreach (var paragraph in table.Elements<TableRow>().SkipLast(1).SelectMany(r => r.Descendants<ParagraphProperties>())) paragraph.KeepNext = new KeepNext();
     }
 
     private static Table StripOf(ReportStrip strip)
@@ -59,6 +75,7 @@ internal sealed class DocxBlocks
         table.Append(Line(head: true, [Cell("StripHead", strip.ServiceHead), .. strip.Moments.Select(m => Cell("StripHead", m)), Cell("StripHead", strip.WordsHead)]));
         foreach (var row in strip.Rows)
             table.Append(Line(head: false, [Cell("StripText", PlainText.Of(row.Name)), .. row.Spans.Select(SpanOf), Cell("StripText", PlainText.Of(row.Words))]));
+        KeepTogether(table);
         return table;
     }
 

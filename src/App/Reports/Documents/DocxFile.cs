@@ -26,12 +26,14 @@ public static class DocxFile
             main.AddNewPart<DocumentSettingsPart>("settings").Fill("settings.xml", report.Culture.Name);
             main.AddNewPart<HeaderPart>("header").Header = new Header(MarkOf(report));
             main.AddNewPart<FooterPart>("footer").Footer = new Footer(PageNumber(report));
-            main.Document = new Document(new Body([Title(report), .. new DocxBlocks().Of(report.Parts), Page()]));
+            main.Document = new Document(new Body([.. Letterhead(report), Title(report), .. new DocxBlocks().Of(report.Parts), Page()]));
         }
 
         file.Position = 0;
         return EvenArchive.Again(file);
     }
+
+    private static IEnumerable<Paragraph> Letterhead(ReportDocument report) => report.Letterhead is { } text ? [DocxText.Paragraph("Blank", PlainText.Of(text))] : [];
 
     private static Paragraph Title(ReportDocument report) => DocxText.Paragraph("Title", PlainText.Of(report.Title));
 

@@ -8,7 +8,11 @@ namespace ResilienceMonitor.Reports.Documents;
 /// <param name="Mark">Who may not see it, at the top of every page; null: it is public.</param>
 /// <param name="Culture">Language of its texts.</param>
 /// <param name="Parts">What it says, in order.</param>
-public sealed record ReportDocument(string Title, string? Mark, CultureInfo Culture, IReadOnlyList<ReportPart> Parts);
+public sealed record ReportDocument(string Title, string? Mark, CultureInfo Culture, IReadOnlyList<ReportPart> Parts)
+{
+    /// <summary>Stands above the title until the body puts its own there; null: the paper needs none.</summary>
+    public string? Letterhead { get; init; }
+}
 
 /// <summary>A part of a paper.</summary>
 public abstract record ReportPart;
@@ -52,8 +56,12 @@ public sealed record ReportTable(string Title, IReadOnlyList<ReportColumn> Colum
 public sealed record ReportColumn(string Head, double Weight, bool Number = false);
 
 /// <param name="Cells">A text for each column.</param>
-/// <param name="Sum">A sum of rows above.</param>
-public sealed record ReportRow(IReadOnlyList<string> Cells, bool Sum = false);
+/// <param name="Sum">A sum of rows above; its name reaches over the empty cells behind it.</param>
+public sealed record ReportRow(IReadOnlyList<string> Cells, bool Sum = false)
+{
+    /// <summary>Cells the first one reaches over, itself included.</summary>
+    public int FirstSpan => Sum ? 1 + Cells.Skip(1).TakeWhile(c => c.Length == 0).Count() : 1;
+}
 
 /// <summary>The heat strip as a table: one row a service, time to the right, the most likely state as shade and word.</summary>
 /// <param name="Title">Stands above it.</param>

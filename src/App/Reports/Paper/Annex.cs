@@ -47,8 +47,10 @@ public sealed class Annex(PaperTexts texts, ItemNames names)
 
     public string NameOf(RankedMeasure measure) => PlainText.Name(names.Of(measure.Key, measure.Measure));
 
-    private string Gain(PaperFacts facts) => facts.Together.Measurable
-        ? texts["annex-gain", RankingWords.Range(facts.Together), ForecastWords.Stopped(facts.Proposed)]
+    public static string EffortOf(RankedMeasure measure) => string.Format(null, ForecastsTexts.Get("ranking.effort-words"), measure.Measure.PersonDays, measure.Measure.LeadTimeMonths);
+
+    private string Gain(PaperFacts facts) => facts.Together is { Measurable: true, Mean: > 0 } gain
+        ? texts["annex-gain", RankingWords.Range(gain), ForecastWords.Stopped(facts.Proposed)]
         : texts["annex-no-gain"];
 
     private ReportTable Ranking(PaperFacts facts)
@@ -66,7 +68,7 @@ public sealed class Annex(PaperTexts texts, ItemNames names)
     private ReportRow Row(RankedMeasure measure, string number) => new(
     [
         number, NameOf(measure), RankingWords.Gain(measure), $"{RankingWords.Cost(measure.Cost)}\n{PlainText.Name(RankingWords.Budget(measure.Measure))}",
-        texts["ranking-effort-words", measure.Measure.PersonDays, measure.Measure.LeadTimeMonths],
+        EffortOf(measure),
     ]);
 
     private ReportTable Alternatives(PaperFacts facts)
@@ -76,16 +78,16 @@ public sealed class Annex(PaperTexts texts, ItemNames names)
             texts["compare-table"],
             [new(texts["compare-alternative"], 2.4), new(texts["compare-stopped"], 2), new(texts["compare-lost"], 1.5), new(texts["compare-cost"], 1.5)],
             [
-                Alternative(texts["compare-nothing"], facts.AsIs, []),
-                Alternative(texts["compare-proposal"], facts.Proposed, facts.Measures),
-                Alternative(texts["compare-all", helping.Count], facts.Everything, helping),
+                Alternative(texts["compare-nothing"], facts.AsIs, [], facts.Costs.FirstYear),
+                Alternative(texts["compare-proposal"], facts.Proposed, facts.Measures, facts.Costs.FirstYear),
+                Alternative(texts["compare-all", helping.Count], facts.Everything, helping, facts.Costs.FirstYear),
             ]);
     }
 
-    private ReportRow Alternative(string name, SimulatedOutage outage, IReadOnlyList<RankedMeasure> measures)
+    private ReportRow Alternative(string name, SimulatedOutage outage, IReadOnlyList<RankedMeasure> measures, int firstYear)
     {
         var body = outage.Result.Bodies[0];
-        return new([name, texts["compare-of", ForecastWords.CountStopped(body.Services), body.Services.Count], Say.Days(body.Total.DaysLost.Mean), Say.Euro(measures.Sum(m => m.Cost.FirstYear))]);
+        return new([name, texts["compare-of", ForecastWords.CountStopped(body.Services), body.Services.Count], Say.Days(body.Total.DaysLost.Mean), Say.EuroExactly(CostPlan.Of(measures, firstYear).Of(0))]);
     }
 
     private List<string> Assumptions(PaperFacts facts)

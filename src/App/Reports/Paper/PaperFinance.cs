@@ -20,7 +20,7 @@ internal sealed class PaperFinance(PaperTexts texts)
     {
         ReportColumn[] columns =
         [
-            new(texts["finance-measure"], 1.5), new(texts["finance-product"], 1.2), new(texts["finance-kind"], 2),
+            new(texts["ranking-number"], 0.7), new(texts["finance-product"], 1.1), new(texts["finance-kind"], 2.3),
             .. Enumerable.Range(costs.FirstYear, CostPlan.Years).Select(y => new ReportColumn(y.ToString(CultureInfo.InvariantCulture), 1.25, Number: true)),
             new(texts["finance-sum"], 1.4, Number: true),
         ];

@@ -44,7 +44,7 @@ public sealed class PaperSlides(PaperTexts texts, ItemNames names)
         new ReportTable(
             texts["ranking-table"],
             [new(texts["finance-measure"], 3), new(texts["ranking-gain"], 1.5), new(texts["compare-cost"], 1.6), new(texts["ranking-effort"], 2.4)],
-            [.. facts.Measures.Take(MeasuresShown).Select(m => new ReportRow([annex.NameOf(m), RankingWords.Gain(m), Say.Euro(m.Cost.FirstYear), texts["ranking-effort-words", m.Measure.PersonDays, m.Measure.LeadTimeMonths]]))]),
+            [.. facts.Measures.Take(MeasuresShown).Select(m => new ReportRow([annex.NameOf(m), RankingWords.Gain(m), Say.Euro(m.Cost.FirstYear), Annex.EffortOf(m)]))]),
         texts["slide-measures-notes", ForecastWords.Stopped(facts.Proposed)]);
 
     private ReportSlide Costs(PaperFacts facts)

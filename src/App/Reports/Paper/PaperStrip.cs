@@ -20,7 +20,7 @@ internal sealed class PaperStrip(PaperTexts texts, ItemNames names)
         var end = StripShape.EndOfInterest(facts.Urgent.Select(s => s.States));
         var shown = Moments.Index().TakeWhile(m => m.Index < LeastMoments || Moments[m.Index - 1] < end).Select(m => m.Item).ToList();
         var rows = facts.Urgent.Select(s => new ReportStripRow(NameOf(facts, s), Spans(s.States, shown), Words(s))).ToList();
-        return new(texts["strip-title"], string.Join(" ", rows.Select(r => $"{r.Name}: {r.Words}.")), texts["strip-service"], texts["strip-words"], [.. shown.Select(Say.Duration)], rows);
+        return new(texts["strip-title"], string.Join(" ", rows.Select(r => $"{r.Name}: {r.Words}.")), texts["strip-service"], texts["strip-words"], [.. shown.Select(h => texts[$"moment-{h}"])], rows);
     }
 
     public string NameOf(PaperFacts facts, ServiceResult service) => PlainText.Name(names.Of(service.Key, facts.Model.Services[service.Key]));

@@ -10,19 +10,19 @@ namespace ResilienceMonitor.Reports.Paper;
 /// </summary>
 public sealed class PublicPart(PaperTexts texts)
 {
-    private const double Some = 0.2;
+    private const double Some = 0.17;
+    private const double Fifth = 0.225;
     private const double Quarter = 0.29;
     private const double Third = 0.42;
     private const double Half = 0.55;
 
     public ReportDocument Of(PaperFacts facts) => new($"{texts["title"]}: {texts["subject"]}", null, CultureInfo.CurrentCulture,
     [
-        new ReportParagraph(texts["letterhead"], ParagraphLook.Blank),
         PaperHead.Of(facts, texts),
         new ReportHeading(1, texts["decision"]),
         new ReportList([texts["decision-measures", facts.Measures.Count], MoneyOf(facts.Costs, texts), texts["decision-report"]], Numbered: true),
         new ReportHeading(1, texts["facts"]),
-        .. new[] { texts["facts-services", facts.Model.Services.Count], texts["facts-cases"], texts["facts-law"], texts["facts-how"] }.Select(t => new ReportParagraph(t)),
+        .. new[] { texts["facts-services", facts.Result.Services.Count], texts["facts-cases"], texts["facts-law"], texts["facts-how"] }.Select(t => new ReportParagraph(t)),
         .. Gain(facts),
         new ReportHeading(1, texts["alternatives"]),
         new ReportList([texts["alternative-proposal"], texts["alternative-part"], texts["alternative-nothing"]]),
@@ -32,7 +32,10 @@ public sealed class PublicPart(PaperTexts texts)
         new ReportHeading(1, texts["enclosures"]),
         new ReportList([texts["enclosure"]]),
         new ReportParagraph(texts["signature"]),
-    ]);
+    ])
+    {
+        Letterhead = texts["letterhead"],
+    };
 
     /// <summary>The sentence of the decision about money.</summary>
     internal static string MoneyOf(CostPlan costs, PaperTexts texts) => costs.Lines.Count == 0
@@ -43,7 +46,7 @@ public sealed class PublicPart(PaperTexts texts)
     {
         var (gain, lost) = (facts.Together, facts.Result.Total.DaysLost.Mean);
         if (!gain.Measurable || gain.Mean <= 0 || lost <= 0) return [];
-        var word = (gain.Mean / lost) switch { < Some => "gain-some", < Quarter => "gain-quarter", < Third => "gain-third", < Half => "gain-half", _ => "gain-most" };
+        var word = (gain.Mean / lost) switch { < Some => "gain-some", < Fifth => "gain-fifth", < Quarter => "gain-quarter", < Third => "gain-third", < Half => "gain-half", _ => "gain-most" };
         return [new ReportParagraph(texts["facts-gain", texts[word]])];
     }
 }

@@ -10,6 +10,7 @@ internal static class PptxShapes
 {
     private const long LinesTop = 1_737_360;
     private const long LineHeight = 420_000;
+    private const int FootSize = 12;
 
     public static Slide Slide(ReportSlide slide, SlideDeck deck, int number)
     {
@@ -17,7 +18,7 @@ internal static class PptxShapes
         var tree = Tree(
             Text(2, "Title", new PlaceholderShape { Type = PlaceholderValues.Title }, [slide.Title], language),
             Text(3, "Text", new PlaceholderShape { Index = 1 }, slide.Lines, language, slide.Picture is null ? null : Lines(slide)),
-            Text(4, "Footer", new PlaceholderShape { Type = PlaceholderValues.Footer, Size = PlaceholderSizeValues.Quarter, Index = 11 }, [$"{deck.Mark} · {deck.Title}"], language),
+            Text(4, "Footer", new PlaceholderShape { Type = PlaceholderValues.Footer, Size = PlaceholderSizeValues.Quarter, Index = 11 }, [$"{deck.Mark} · {deck.Title}"], language, letters: FootSize),
             Number(number, language));
         if (slide.Picture is { } picture) tree.Append(PptxTables.Of(picture, PictureTop(slide), language));
         return new(new CommonSlideData(tree), new ColorMapOverride(new D.MasterColorMapping()));
@@ -40,6 +41,7 @@ internal static class PptxShapes
         if (size is { } points) properties.FontSize = points * 100;
         if (bold) properties.Bold = true;
         if (ink is not null) properties.Append(new D.SolidFill(new D.RgbColorModelHex { Val = ink }));
+        if (size is not null) properties.Append(new D.LatinFont { Typeface = "+mn-lt" });
         return new(properties, new D.Text(PlainText.Of(text).Replace('\n', ' ')));
     }
 
@@ -56,21 +58,21 @@ internal static class PptxShapes
         .. shapes,
     ]);
 
-    private static Shape Text(uint id, string name, PlaceholderShape place, IReadOnlyList<string> lines, string language, D.Transform2D? box = null)
+    private static Shape Text(uint id, string name, PlaceholderShape place, IReadOnlyList<string> lines, string language, D.Transform2D? box = null, int? letters = null)
     {
         var properties = new ShapeProperties();
         if (box is not null) properties.Append(box);
         return new(
             Named(id, name, place),
             properties,
-            new TextBody([new D.BodyProperties(), new D.ListStyle(), .. lines.DefaultIfEmpty("").Select(l => new D.Paragraph(Run(l, language)))]));
+            new TextBody([new D.BodyProperties(), new D.ListStyle(), .. lines.DefaultIfEmpty("").Select(l => new D.Paragraph(new D.ParagraphProperties { Alignment = letters is null ? null : D.TextAlignmentTypeValues.Left }, Run(l, language, letters)))]));
     }
 
     private static Shape Number(int number, string language) => new(
         Named(5, "Number", new PlaceholderShape { Type = PlaceholderValues.SlideNumber, Size = PlaceholderSizeValues.Quarter, Index = 12 }),
         new ShapeProperties(),
         new TextBody(new D.BodyProperties(), new D.ListStyle(), new D.Paragraph(
-            new D.Field(new D.RunProperties { Language = language }, new D.Text($"{number}")) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" })));
+            new D.Field(new D.RunProperties(new D.LatinFont { Typeface = "+mn-lt" }) { Language = language, FontSize = FootSize * 100 }, new D.Text($"{number}")) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" })));
 
     private static NonVisualShapeProperties Named(uint id, string name, PlaceholderShape place) => new(
         new NonVisualDrawingProperties { Id = id, Name = name },

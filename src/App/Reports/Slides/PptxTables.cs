@@ -11,9 +11,9 @@ internal static class PptxTables
     public const long TextWidth = PptxFile.Width - 2 * Left;
 
     private const double NameWeight = 2.6;
-    private const double WordsWeight = 3.4;
-    private const int LetterSize = 14;
-    private const int StripLetterSize = 10;
+    private const double WordsWeight = 3;
+    private const int LetterSize = 18;
+    private const int StripLetterSize = 11;
     private const string HeadFill = "E8E8EE";
     private const string Ink = "000000";
     private const string LineInk = "8C8C9E";
@@ -28,7 +28,7 @@ internal static class PptxTables
         _ => throw new ArgumentOutOfRangeException(nameof(picture)),
     };
 
-    private static long RowHeight(int letters) => letters == LetterSize ? 400_000 : 365_000;
+    private static long RowHeight(int letters) => letters == LetterSize ? 560_000 : 440_000;
 
     private static GraphicFrame Frame(string title, string description, D.Table table, long top, int rows, long height) => new(
         new NonVisualGraphicFrameProperties(
@@ -41,21 +41,21 @@ internal static class PptxTables
     private static D.Table TableOf(ReportTable content, string language)
     {
         var table = Empty([.. content.Columns.Select(c => c.Weight)]);
-        table.Append(Row(LetterSize, content.Columns.Select(c => Cell(c.Head, language, LetterSize, HeadFill, Ink, c.Number, bold: true))));
+        table.Append(Row(LetterSize, content.Columns.Select(c => Cell(c.Head, language, LetterSize, HeadFill, Ink, AlignOf(c), bold: true))));
         foreach (var row in content.Rows)
-            table.Append(Row(LetterSize, content.Columns.Zip(row.Cells, (c, text) => Cell(text, language, LetterSize, null, Ink, c.Number, row.Sum))));
+            table.Append(Row(LetterSize, content.Columns.Zip(row.Cells, (c, text) => Cell(text, language, LetterSize, null, Ink, AlignOf(c), row.Sum))));
         return table;
     }
 
     private static D.Table StripOf(ReportStrip strip, string language)
     {
         var table = Empty([NameWeight, .. strip.Moments.Select(_ => 1.0), WordsWeight]);
-        table.Append(Row(StripLetterSize, Heads(strip).Select(h => Cell(h, language, StripLetterSize, HeadFill, Ink, right: false, bold: true))));
+        table.Append(Row(StripLetterSize, Heads(strip).Select(h => Cell(h, language, StripLetterSize, HeadFill, Ink, D.TextAlignmentTypeValues.Left, bold: true))));
         foreach (var row in strip.Rows)
             table.Append(Row(StripLetterSize, [Plain(row.Name), .. row.Spans.SelectMany(s => SpanOf(s, language)), Plain(row.Words)]));
         return table;
 
-        D.TableCell Plain(string text) => Cell(text, language, StripLetterSize, null, Ink, right: false, bold: false);
+        D.TableCell Plain(string text) => Cell(text, language, StripLetterSize, null, Ink, D.TextAlignmentTypeValues.Left, bold: false);
     }
 
     private static IReadOnlyList<string> Heads(ReportStrip strip) => [strip.ServiceHead, .. strip.Moments, strip.WordsHead];
@@ -66,12 +66,14 @@ internal static class PptxTables
         var shade = Shade.Of(span.State);
         for (var i = 0; i < span.Moments; i++)
         {
-            var cell = Cell(i == 0 ? span.Word : "", language, StripLetterSize, shade.Fill, shade.Ink, right: false, bold: false);
+            var cell = Cell(i == 0 ? span.Word : "", language, StripLetterSize, shade.Fill, shade.Ink, D.TextAlignmentTypeValues.Center, bold: false);
             if (i > 0) cell.HorizontalMerge = true;
             else if (span.Moments > 1) cell.GridSpan = span.Moments;
             yield return cell;
         }
     }
+
+    private static D.TextAlignmentTypeValues AlignOf(ReportColumn column) => column.Number ? D.TextAlignmentTypeValues.Right : D.TextAlignmentTypeValues.Left;
 
     private static D.Table Empty(IReadOnlyList<double> weights)
     {
@@ -81,7 +83,7 @@ internal static class PptxTables
 
     private static D.TableRow Row(int letters, IEnumerable<D.TableCell> cells) => new(cells) { Height = RowHeight(letters) };
 
-    private static D.TableCell Cell(string text, string language, int letters, string? fill, string ink, bool right, bool bold)
+    private static D.TableCell Cell(string text, string language, int letters, string? fill, string ink, D.TextAlignmentTypeValues align, bool bold)
     {
         var properties = new D.TableCellProperties(
             Line<D.LeftBorderLineProperties>(), Line<D.RightBorderLineProperties>(), Line<D.TopBorderLineProperties>(), Line<D.BottomBorderLineProperties>(),
@@ -93,7 +95,7 @@ internal static class PptxTables
             BottomMargin = 30_000,
             Anchor = D.TextAnchoringTypeValues.Center,
         };
-        var paragraph = new D.Paragraph(new D.ParagraphProperties { Alignment = right ? D.TextAlignmentTypeValues.Right : D.TextAlignmentTypeValues.Left }, PptxShapes.Run(text, language, letters, ink, bold));
+        var paragraph = new D.Paragraph(new D.ParagraphProperties { Alignment = align }, PptxShapes.Run(text, language, letters, ink, bold));
         return new(new D.TextBody(new D.BodyProperties(), new D.ListStyle(), paragraph), properties);
     }
 

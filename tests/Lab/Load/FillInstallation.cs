@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Bodies.Import;
-using ResilienceMonitor.Overview;
+using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;

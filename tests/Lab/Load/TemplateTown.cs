@@ -4,7 +4,6 @@ using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Bodies.Relations;
 using ResilienceMonitor.Bodies.Respondents;
 using ResilienceMonitor.Forecasts;
-using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;

@@ -50,8 +50,12 @@ public sealed class Annex(PaperTexts texts, ItemNames names)
     public static string EffortOf(RankedMeasure measure) => string.Format(null, ForecastsTexts.Get("ranking.effort-words"), measure.Measure.PersonDays, measure.Measure.LeadTimeMonths);
 
     private string Gain(PaperFacts facts) => facts.Together is { Measurable: true, Mean: > 0 } gain
-        ? texts["annex-gain", RankingWords.Range(gain), ForecastWords.Stopped(facts.Proposed)]
+        ? $"{texts["annex-gain", RankingWords.Range(gain)]} {With(facts, texts)}".TrimEnd()
         : texts["annex-no-gain"];
+
+    /// <summary>How many services stand still with the proposed measures; empty: as many as without.</summary>
+    public static string With(PaperFacts facts, PaperTexts texts) =>
+        ForecastWords.CountStopped(facts.Proposed.Result.Bodies[0].Services) == ForecastWords.CountStopped(facts.Result.Services) ? "" : texts["annex-with", ForecastWords.Stopped(facts.Proposed)];
 
     private ReportTable Ranking(PaperFacts facts)
     {

@@ -45,7 +45,7 @@ public sealed class PaperSlides(PaperTexts texts, ItemNames names)
             texts["ranking-table"],
             [new(texts["finance-measure"], 3), new(texts["ranking-gain"], 1.5), new(texts["compare-cost"], 1.6), new(texts["ranking-effort"], 2.4)],
             [.. facts.Measures.Take(MeasuresShown).Select(m => new ReportRow([annex.NameOf(m), RankingWords.Gain(m), Say.Euro(m.Cost.FirstYear), Annex.EffortOf(m)]))]),
-        texts["slide-measures-notes", ForecastWords.Stopped(facts.Proposed)]);
+        $"{texts["slide-measures-notes"]}\n{Annex.With(facts, texts)}".TrimEnd());
 
     private ReportSlide Costs(PaperFacts facts)
     {

@@ -28,6 +28,8 @@ internal static class Addresses
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
         ["/dependencies"] = [$"/dependencies?body={Town}", $"/dependencies?body={Town}&service=passport"],
         ["/tables"] = [$"/tables?body={Town}"],
+        ["/tables/lists"] = [$"/tables/lists?body={Town}"],
+        ["/tables/lists/{Key}"] = [$"/tables/lists/gibt-es-nicht?body={Town}"],
         ["/tables/import"] = [$"/tables/import?body={Town}"],
         ["/simulation"] =
         [

@@ -123,6 +123,15 @@ public static class Limits
     /// <summary>Headings of lists of which one body remembers the meaning.</summary>
     public const int KnownHeads = 1_000;
 
+    /// <summary>Lists a body already had that are kept.</summary>
+    public const int OwnLists = 50;
+
+    /// <summary>Rows of one of them.</summary>
+    public const int ListRows = 3_000;
+
+    /// <summary>Characters of one of their cells that are kept.</summary>
+    public const int ListCell = 500;
+
     /// <summary>Items in one answer to a program.</summary>
     public const int ApiPage = 200;
 

@@ -26,7 +26,8 @@ internal static class DeadlineHours
         }
     }
 
-    private static LocalDate InMonth(LocalDate month, Deadline deadline, HourCalendar calendar)
+    /// <summary>The date of a repeated deadline in the month of a day.</summary>
+    internal static LocalDate InMonth(LocalDate month, Deadline deadline, HourCalendar calendar)
     {
         var days = month.Calendar.GetDaysInMonth(month.Year, month.Month);
         if (deadline.Rule == DeadlineRule.LastBankDay)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Platform;
@@ -20,7 +19,7 @@ namespace ResilienceMonitor.Tables.Import;
 /// Takes tables over into the model of a body: everything that is right, or nothing, as one change that can be taken back. The same file twice changes
 /// nothing. Whatever a table says counts as said by a person.
 /// </summary>
-public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, KnownHeads heads, ProductNames products, IEnumerable<ItemKind> kinds, ReferenceData reference, Actor actor, IClock clock)
+public sealed class ImportTables(TableModel models, SaveModel save, ModelGuard guard, KnownHeads heads, ProductNames products, ReferenceData reference, Actor actor, IClock clock)
 {
     private const int MostRounds = 10;
     private static readonly TableLimits Size = new() { Rows = Limits.TableRows };
@@ -45,7 +44,7 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
         var differences = TableDifference.Between(
             TableWriter.Write(before, new ModelNames(reference, before), language), TableWriter.Write(after, new ModelNames(reference, after), language), language);
         var writes = !options.DryRun && (reading.Errors.Total == 0 || options.GoodRows) && StateOf(after) != state;
-        var saved = writes ? await Save(loaded.Value, changed.Value, ct) : default;
+        var saved = writes ? await save.Run(loaded.Value, changed.Value, ct) : default;
         if (saved.Refusal is { } late) return late;
         return new TableImport(reading.Found, reading.Errors.ToList(), [.. found.Notes.ToList(), .. reading.Notes.ToList()], differences, state, writes ? saved.Value : null) { Questions = found.Questions };
     }
@@ -55,7 +54,7 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
     {
         for (var round = 0; ; round++)
         {
-            var changed = loaded.With(reading.Read(loaded.Json), Today(loaded.Body));
+            var changed = loaded.With(reading.Read(loaded.Json), new Origin(OriginKind.Person, Today(loaded.Body)));
             if (changed.Model.Services.Count > Limits.ItemsPerKind || changed.Model.Resources.Count > Limits.ItemsPerKind || changed.Measures.Count > Limits.ItemsPerKind)
                 return Refusal.Of<TablesTexts>("table.too-many", Limits.ItemsPerKind);
             var problems = await guard.Find(loaded.Body.Key, _ => changed.Model, ct);
@@ -63,34 +62,6 @@ public sealed class ImportTables(AppDb db, TableModel models, ModelGuard guard, 
             if (problems.Value.Count == 0) return changed;
             var refused = problems.Value.Count(p => reading.Refuse(p.Keys.ToHashSet(StringComparer.Ordinal), p.Refusal.Sentence));
             if (refused == 0 || round == MostRounds) return problems.Value[0].Refusal;
-        }
-    }
-
-    // All rows in one unit of work: one change in the history. A derived model becomes the body's own with it.
-    private async Task<Result<Guid>> Save(LoadedModel loaded, ChangedModel changed, CancellationToken ct)
-    {
-        var body = await db.Bodies.FirstAsync(b => b.Key == loaded.Body.Key, ct);
-        if (body.RowVersion != loaded.Body.RowVersion) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
-        body.Content = changed.BodyContent;
-        var changes = 0;
-        foreach (var (section, items) in changed.Sections())
-            changes += await kinds.Single(k => k.Section == section).Replace(db, body.BodyId, items, clock.GetCurrentInstant(), ct);
-
-        // No more than a person can take back.
-        if (changes >= Limits.ItemsPerKind)
-        {
-            db.ChangeTracker.Clear();
-            return Refusal.Of<TablesTexts>("table.too-many", Limits.ItemsPerKind);
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return db.Events.Local.Last().ChangeId;
-        }
-        catch (DbUpdateException)
-        {
-            return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         }
     }
 

@@ -5,13 +5,15 @@ using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
+using ResilienceMonitor.Tables.Lists;
 using ResilienceMonitor.Tables.Model;
 
 namespace ResilienceMonitor.Tables.Import;
 
 /// <summary>Remembers what headings of a body's own lists mean, so that nobody is asked twice.</summary>
-public sealed class KnownHeads(AppDb db, BodyDirectory bodies, Actor actor, IClock clock)
+public sealed class KnownHeads(AppDb db, BodyDirectory bodies, ReferenceData reference, Actor actor, IClock clock)
 {
     /// <summary>What is known: by table and folded heading the key of the column.</summary>
     public async Task<IReadOnlyDictionary<(string Table, string Head), string>> Of(BodyId body, CancellationToken ct)
@@ -49,8 +51,10 @@ public sealed class KnownHeads(AppDb db, BodyDirectory bodies, Actor actor, IClo
 
     internal static string Short(string folded) => folded.Length > KnownHead.HeadLength ? folded[..KnownHead.HeadLength] : folded;
 
-    private static bool IsMeant(SaidHead said) => said.Head.Length > 0 && ModelTables.All.FirstOrDefault(t => t.Name == said.Table) is { } table
-        && (said.Column == KnownHead.Ignored || table.Columns.Any(c => c.Key == said.Column));
+    private bool IsMeant(SaidHead said) => said.Head.Length > 0 && ColumnsOf(said.Table) is { } columns && (said.Column == KnownHead.Ignored || columns.Contains(said.Column));
+
+    private IEnumerable<string>? ColumnsOf(string table) => ModelTables.All.FirstOrDefault(t => t.Name == table)?.Columns.Select(c => c.Key)
+        ?? reference.Read<ListKind>(ListKind.Catalogue).Entries.FirstOrDefault(k => ListRecognition.TableOf(k.Key) == table).Value?.Columns.Keys;
 }
 
 /// <summary>What somebody says a heading means.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NodaTime;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform.Data;
@@ -21,33 +20,38 @@ internal sealed record LoadedModel(Body Body, BodyModel Model, IReadOnlyDictiona
     /// <summary>The catalogue's measures are offered to every body: none of them can be taken out.</summary>
     public IReadOnlySet<(string Section, string Key)> Stays { get; } = Measures.Keys.Where(k => !OwnMeasures.Contains(k)).Select(k => (ModelJson.Measures, k)).ToHashSet();
 
-    /// <summary>The model that another JSON says; every value that is another one is a person's from then on.</summary>
-    public ChangedModel With(JsonObject json, LocalDate today)
+    /// <summary>The model that another JSON says; every value that is another one has this origin from then on.</summary>
+    public ChangedModel With(JsonObject json, Origin origin) => With(
+        Model with
+        {
+            Team = CanonicalJson.Read<TeamContent>(json.ItemsOf(ModelJson.Team)[ModelJson.Team]!.ToJsonString(CanonicalJson.Options)),
+            Segments = Items<SegmentContent>(json, ModelJson.Segments),
+            Resources = Items<ResourceContent>(json, ModelJson.Resources),
+            Services = Items<ServiceContent>(json, ModelJson.Services),
+        },
+        Items<MeasureContent>(json, ModelJson.Measures),
+        origin);
+
+    /// <summary>Another model; every value that is another one has this origin from then on.</summary>
+    public ChangedModel With(BodyModel changed, IReadOnlyDictionary<string, MeasureContent> measures, Origin origin)
     {
-        var team = CanonicalJson.Read<TeamContent>(json.ItemsOf(ModelJson.Team)[ModelJson.Team]!.ToJsonString(CanonicalJson.Options));
-        var teamChanged = CanonicalJson.Write(team) != CanonicalJson.Write(Model.Team);
-        var body = teamChanged ? PersonOrigins.Mark(Body.Content, Body.Content with { Team = team }, today) : Body.Content;
+        var teamChanged = CanonicalJson.Write(changed.Team) != CanonicalJson.Write(Model.Team);
+        var body = teamChanged ? PersonOrigins.Mark(Body.Content, Body.Content with { Team = changed.Team }, origin) : Body.Content;
         var model = Model with
         {
-            Team = teamChanged ? team : Model.Team,
-            Segments = Items(json, ModelJson.Segments, Model.Segments, today),
-            Resources = Items(json, ModelJson.Resources, Model.Resources, today),
-            Services = Items(json, ModelJson.Services, Model.Services, today),
+            Team = teamChanged ? changed.Team : Model.Team,
+            Segments = Marked(Model.Segments, changed.Segments, origin),
+            Resources = Marked(Model.Resources, changed.Resources, origin),
+            Services = Marked(Model.Services, changed.Services, origin),
         };
-        return new ChangedModel(model, Items(json, ModelJson.Measures, Measures, today), body with { OwnModel = true, Team = body.Team ?? model.Team }, this);
+        return new ChangedModel(model, Marked(Measures, measures, origin), body with { OwnModel = true, Team = body.Team ?? model.Team }, this);
     }
 
-    private static SortedDictionary<string, T> Items<T>(JsonObject json, string section, IReadOnlyDictionary<string, T> before, LocalDate today) where T : ItemContent
-    {
-        var items = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (key, item) in json.ItemsOf(section))
-        {
-            var content = CanonicalJson.Read<T>(item!.ToJsonString(CanonicalJson.Options));
-            items[key] = before.TryGetValue(key, out var old) ? PersonOrigins.Mark(old, content, today) : content with { Origin = new Origin(OriginKind.Person, today) };
-        }
+    private static Dictionary<string, T> Items<T>(JsonObject json, string section) =>
+        json.ItemsOf(section).ToDictionary(i => i.Key, i => CanonicalJson.Read<T>(i.Value!.ToJsonString(CanonicalJson.Options)), StringComparer.Ordinal);
 
-        return items;
-    }
+    private static SortedDictionary<string, T> Marked<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after, Origin origin) where T : ItemContent =>
+        new(after.ToDictionary(i => i.Key, i => before.TryGetValue(i.Key, out var old) ? PersonOrigins.Mark(old, i.Value, origin) : i.Value with { Origin = origin }), StringComparer.Ordinal);
 }
 
 /// <summary>A model after tables changed it.</summary>

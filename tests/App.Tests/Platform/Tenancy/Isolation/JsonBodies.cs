@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Tables.Lists;
 
 namespace ResilienceMonitor.App.Tests.Platform.Tenancy.Isolation;
 
@@ -29,6 +30,7 @@ internal static class JsonBodies
             nameof(SegmentContent) => [$$"""{"origin":{{Origin}},"catalogueKey":"{{item}}"}"""],
             nameof(MeasureContent) => [$$"""{"origin":{{Origin}},"effects":[{"parameter":"backupUsable","operation":"set","value":0.5,"resources":["{{item}}"],"services":["{{item}}"],"segments":["{{item}}"]}]}"""],
             nameof(ScenarioContent) => [$$"""{"target":"own","origin":{{Origin}},"hits":[{"key":"h","kind":"stopped","resources":["{{item}}"],"segments":["{{item}}"]}]}"""],
+            nameof(OwnListContent) => [$$"""{"kind":"service-sheet","origin":{{Origin}},"heads":["x"],"columns":{"procedure":0},"rows":[{"number":2,"cells":["{{item}}"],"means":"resources/{{item}}"}]}"""],
             nameof(BodyContent) => [Body(body)],
             nameof(NewBody) => [$$"""{"key":"{{body}}","content":{{Body(body)}}}"""],
             nameof(Package) => [$$$"""{"format":"resmon-package","version":1,"subject":"{{{body}}}","bodies":[{"key":"{{{body}}}","items":{"bodies":{"{{{body}}}":{{{Body(body)}}} },"measures":{"{{{item}}}":{"effects":[],"origin":{{{Origin}}} } } } }]}"""],

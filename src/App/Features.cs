@@ -9,6 +9,7 @@ using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Backup.Cli;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Identity.Keys;
+using ResilienceMonitor.Providers;
 using ResilienceMonitor.Reports;
 using ResilienceMonitor.Reports.Cli;
 using ResilienceMonitor.Scenarios;
@@ -21,7 +22,7 @@ namespace ResilienceMonitor;
 /// <summary>The features in their fixed order, which is the reading order: each may use those above it.</summary>
 public static class Features
 {
-    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Tables", "Calibration", "Forecasts", "Reports", "Overview"];
+    public static IReadOnlyList<string> Order { get; } = ["Platform", "Bodies", "Services", "Scenarios", "Measures", "Tables", "Calibration", "Forecasts", "Reports", "Providers", "Overview"];
 
     public static IReadOnlyList<IVerb> Verbs { get; } = [new ServeVerb(), new ImportVerb(), new ExportVerb(), new ImportTablesVerb(), new ExportTablesVerb(), new SimulateVerb(), new RankVerb(), new RemainingVerb(), new ExplainVerb(), new ReportVerb(), new ValidateVerb(), new CalibrateVerb(),
         new BackupVerb(), new VerifyVerb(), new RestoreVerb(), new DoctorVerb(), new RotateKeysVerb(), new BreakGlassVerb(), new JobsVerb()];
@@ -35,5 +36,6 @@ public static class Features
         .AddCalibration()
         .AddForecasts()
         .AddReports()
+        .AddProviders()
         .AddOverview();
 }

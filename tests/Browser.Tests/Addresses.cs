@@ -31,6 +31,9 @@ internal static class Addresses
         ["/tables/lists"] = [$"/tables/lists?body={Town}"],
         ["/tables/lists/{Key}"] = [$"/tables/lists/gibt-es-nicht?body={Town}"],
         ["/tables/import"] = [$"/tables/import?body={Town}"],
+        ["/providers"] = [$"/providers?body={Town}", "/providers?body=demo:muster-it"],
+        ["/providers/{Key}"] = [$"/providers/demo:muster-it?body={Town}", "/providers/own?body=demo:muster-it"],
+        ["/providers/{Key}/letter"] = [$"/providers/demo:muster-it/letter?body={Town}"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",

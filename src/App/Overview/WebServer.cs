@@ -13,6 +13,7 @@ using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Platform.Web;
+using ResilienceMonitor.Providers;
 using ResilienceMonitor.Reports.Api;
 
 namespace ResilienceMonitor.Overview;
@@ -85,6 +86,7 @@ public static class WebServer
         app.MapAccounts();
         app.MapForecasts();
         app.MapReports();
+        app.MapProviders();
         app.MapPrograms();
         return app;
     }

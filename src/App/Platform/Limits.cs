@@ -132,6 +132,9 @@ public static class Limits
     /// <summary>Characters of one of their cells that are kept.</summary>
     public const int ListCell = 500;
 
+    /// <summary>Rows of an answer sheet of a provider.</summary>
+    public const int AnswerRows = 500;
+
     /// <summary>Items in one answer to a program.</summary>
     public const int ApiPage = 200;
 

@@ -5,6 +5,7 @@ using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Services.Starter;
+using ResilienceMonitor.Services.Statements;
 
 namespace ResilienceMonitor.Services;
 
@@ -88,11 +89,20 @@ public sealed class ModelReader(AppDb db, ConsentedReading consented, Actor acto
         if (named.Count == 0) return [];
         var keys = named.Select(n => n.Key).ToList();
         var rows = (await db.Bodies.AsNoTracking().Where(b => keys.Contains(b.Key)).ToListAsync(ct)).ToDictionary(b => b.Key, StringComparer.Ordinal);
+        var given = await Given(keys, ct);
         var providers = new List<BodyModel>();
         foreach (var (key, customer) in named)
-            providers.Add(rows.TryGetValue(key, out var row) ? await ModelOf(row, ct) : Derived(key, StarterModel.UnknownProvider(customer.Key, customer.Body).Body));
+            providers.Add(rows.TryGetValue(key, out var row) ? await ModelOf(row, ct) : Derived(key, Assumed(customer, given.GetValueOrDefault((customer.Key, key)))));
         return providers;
     }
+
+    // What a customer was told of a provider nobody has described is better than the default.
+    private static BodyContent Assumed(BodyModel customer, StatementContent? told) =>
+        StarterModel.UnknownProvider(customer.Key, customer.Body).Body is var provider && told is not null ? provider with { Answers = told.AppliedTo(provider.Answers) } : provider;
+
+    private async Task<Dictionary<(string Customer, string Provider), StatementContent>> Given(IReadOnlyList<string> providers, CancellationToken ct) =>
+        (await db.Set<Statement>().AsNoTracking().Where(s => providers.Contains(s.Key)).Join(db.Bodies, s => s.BodyId, b => b.BodyId, (s, b) => new { Customer = b.Key, s.Key, s.Content })
+            .OrderBy(s => s.Customer).ThenBy(s => s.Key).ToListAsync(ct)).ToDictionary(s => (s.Customer, s.Key), s => s.Content);
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PartnersOf(IReadOnlyList<BodyModel> asked, CancellationToken ct)
     {

@@ -11,6 +11,7 @@ using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
 using ResilienceMonitor.Services.Pages.Forms;
 using ResilienceMonitor.Services.Starter;
+using ResilienceMonitor.Services.Statements;
 
 namespace ResilienceMonitor.Services;
 
@@ -24,6 +25,7 @@ public static class ServicesFeature
         .AddSingleton<ItemKind>(new ItemKind<Segment, SegmentContent>("segments", (id, key, content) => new Segment { BodyId = id, Key = key, Content = content }) { Order = 20 })
         .AddSingleton<ItemKind>(new ItemKind<Resource, ResourceContent>("resources", (id, key, content) => new Resource { BodyId = id, Key = key, Content = content }) { Order = 30 })
         .AddSingleton<ItemKind>(new ItemKind<Service, ServiceContent>("services", (id, key, content) => new Service { BodyId = id, Key = key, Content = content }) { Order = 40 })
+        .AddSingleton<ItemKind>(new ItemKind<Statement, StatementContent>("statements", (id, key, content) => new Statement { BodyId = id, Key = key, Content = content }) { Order = 50 })
         .AddSingleton<IMapping, ServicesMapping>()
         .AddSingleton(p => StarterCatalogue.From(p.GetRequiredService<ReferenceData>()))
         .AddSingleton<RegionCompiler>()
@@ -37,6 +39,7 @@ public static class ServicesFeature
         .AddSingleton(new ItemSection("services", "service", View, Edit))
         .AddSingleton(new ItemSection("resources", "resource", View, Edit))
         .AddSingleton(new ItemSection("segments", "segment", View, Edit))
+        .AddSingleton(new ItemSection("statements", "statement", View, Edit))
         .AddScoped<IItemRules>(p => Rules<ServiceContent>(p, "services", m => m.Services, (m, all) => m with { Services = all }))
         .AddScoped<IItemRules>(p => Rules<ResourceContent>(p, "resources", m => m.Resources, (m, all) => m with { Resources = all }))
         .AddScoped<IItemRules>(p => Rules<SegmentContent>(p, "segments", m => m.Segments, (m, all) => m with { Segments = all }))

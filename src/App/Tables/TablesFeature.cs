@@ -1,6 +1,7 @@
 using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Services;
 using ResilienceMonitor.Tables.Export;
 using ResilienceMonitor.Tables.Import;
 using ResilienceMonitor.Tables.Lists;
@@ -14,7 +15,6 @@ public static class TablesFeature
     /// <summary>Section of the lists a body already had.</summary>
     public const string OwnLists = "lists";
 
-    public static readonly Permission View = new("tables.view", Roles.People);
     public static readonly Permission Export = new("tables.export", Roles.Exporters);
     public static readonly Permission Import = new("tables.import", Roles.Editors);
 
@@ -29,7 +29,7 @@ public static class TablesFeature
         .AddScoped<SaveModel>()
         .AddScoped<TakeTables>()
         .AddSingleton<ItemKind>(new ItemKind<OwnList, OwnListContent>(OwnLists, (id, key, content) => new OwnList { BodyId = id, Key = key, Content = content }) { Order = 80 })
-        .AddSingleton(new ItemSection(OwnLists, "list", View, Import))
+        .AddSingleton(new ItemSection(OwnLists, "list", ServicesFeature.View, Import))
         .AddScoped<IItemRules, ListRules>()
         .AddSingleton<ListWords>()
         .AddSingleton<ListProposals>()

@@ -119,6 +119,7 @@ public sealed class PackageSchemaTests
     {
         var root = JsonNode.Parse(package)!;
         var town = root["bodies"]!.AsArray().Single(b => (string)b!["key"]! == Town)!;
+        town["items"]!["statements"] = JsonNode.Parse("""{"provider:sit":{"origin":{"kind":"person","date":"2026-11-22"},"statedOn":"2026-11-22","promisedHours":120,"protectedBackup":true,"order":"x","lastFullRestore":"2026-01-02"}}""");
         town["items"]!["lists"] = JsonNode.Parse("""{"service-sheet":{"kind":"service-sheet","name":"Rechnung","origin":{"kind":"import","date":"2026-11-22"},"heads":["Verfahren"],"columns":{"procedure":0},"rows":[{"number":2,"cells":["MESO"],"means":"resources/population-register"},{"number":3,"cells":["Summe"],"ignored":true}]}}""");
         town["items"]!["scenarios"] = CanonicalJson.ToNode(ScenarioCatalogue.From(Catalogues.Reference));
         return root.ToJsonString();

@@ -17,6 +17,9 @@ public static class Consents
     public const string Model = "model";
     public const string Results = "results";
 
+    /// <summary>What a provider says of its restart.</summary>
+    public const string Statement = "statement";
+
     /// <summary>Before the key of a single service.</summary>
     public const string OneService = "services/";
 

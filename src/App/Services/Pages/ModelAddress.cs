@@ -22,8 +22,10 @@ internal static class ModelAddress
     public static string Resource(ModelView view, EntityRef resource) =>
         $"/resources/{Uri.EscapeDataString(resource.Key)}?{BodyOf(view)}{(view.IsOwn(resource) ? "" : $"&at={Uri.EscapeDataString(resource.Body)}")}";
 
-    /// <summary>The page of a later feature.</summary>
+    /// <summary>The pages of later features.</summary>
     public static string Tables(ModelView view) => $"/tables?{BodyOf(view)}";
+
+    public static string Providers(ModelView view) => $"/providers?{BodyOf(view)}";
 
     public static string EditResource(ModelView view, string key) => $"/resources/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
 

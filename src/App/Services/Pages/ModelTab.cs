@@ -6,4 +6,6 @@ public enum ModelTab
     Services,
     Resources,
     Picture,
+    Providers,
+    Tables,
 }

@@ -13,7 +13,7 @@ public sealed class ReadOwnList(AppDb db, BodyDirectory bodies, ModelReader mode
 {
     public async Task<Result<ListReading>> Run(string bodyKey, string key, CancellationToken ct)
     {
-        actor.Must(TablesFeature.View);
+        actor.Must(ServicesFeature.View);
         var body = await bodies.Find(bodyKey, ct);
         if (body.Refusal is { } missing) return missing;
         if (await db.Set<OwnList>().AsNoTracking().FirstOrDefaultAsync(l => l.BodyId == body.Value.BodyId && l.Key == key, ct) is not { } list) return Refusal.Of<TablesTexts>("list.not-found");
@@ -28,7 +28,7 @@ public sealed class ReadOwnList(AppDb db, BodyDirectory bodies, ModelReader mode
     /// <summary>The lists of a body, by key.</summary>
     public async Task<IReadOnlyList<OwnList>> All(Platform.Tenancy.BodyId body, CancellationToken ct)
     {
-        actor.Must(TablesFeature.View);
+        actor.Must(ServicesFeature.View);
         return await db.Set<OwnList>().AsNoTracking().Where(l => l.BodyId == body).OrderBy(l => l.Key).Take(Limits.OwnLists).ToListAsync(ct);
     }
 

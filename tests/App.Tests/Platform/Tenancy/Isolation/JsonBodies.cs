@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform.Exchange;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Services.Statements;
 using ResilienceMonitor.Tables.Lists;
 
 namespace ResilienceMonitor.App.Tests.Platform.Tenancy.Isolation;
@@ -30,6 +31,7 @@ internal static class JsonBodies
             nameof(SegmentContent) => [$$"""{"origin":{{Origin}},"catalogueKey":"{{item}}"}"""],
             nameof(MeasureContent) => [$$"""{"origin":{{Origin}},"effects":[{"parameter":"backupUsable","operation":"set","value":0.5,"resources":["{{item}}"],"services":["{{item}}"],"segments":["{{item}}"]}]}"""],
             nameof(ScenarioContent) => [$$"""{"target":"own","origin":{{Origin}},"hits":[{"key":"h","kind":"stopped","resources":["{{item}}"],"segments":["{{item}}"]}]}"""],
+            nameof(StatementContent) => [$$"""{"origin":{{Origin}},"statedOn":"2026-11-21","order":"{{item}}"}"""],
             nameof(OwnListContent) => [$$"""{"kind":"service-sheet","origin":{{Origin}},"heads":["x"],"columns":{"procedure":0},"rows":[{"number":2,"cells":["{{item}}"],"means":"resources/{{item}}"}]}"""],
             nameof(BodyContent) => [Body(body)],
             nameof(NewBody) => [$$"""{"key":"{{body}}","content":{{Body(body)}}}"""],

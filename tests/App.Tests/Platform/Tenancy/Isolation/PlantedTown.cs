@@ -11,6 +11,7 @@ using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Services.Statements;
 using ResilienceMonitor.Tables.Import;
 using ResilienceMonitor.Tables.Lists;
 using Xunit;
@@ -128,6 +129,7 @@ internal sealed record PlantedTown(int Number)
         db.Add(new Resource { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, Kind = ResourceKind.Application, Host = ResourceHost.Own, Segment = key } });
         db.Add(new Service { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, Responsibility = Responsibility.Own, Needs = [NeedGroup.Of(key)] } });
         db.Add(new Measure { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, Effects = [new() { Parameter = MeasureParameter.BackupUsable, Operation = EffectOperation.Set, Value = 0.9 }] } });
+        db.Add(new Statement { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, StatedOn = Origin.Date, Order = Mark } });
         db.Add(new OwnList { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, Kind = ListKind.ServiceSheet, Heads = [Mark], Columns = new Dictionary<string, int> { ["procedure"] = 0 }, Rows = [new(2, [Mark]), new(3, [Mark]) { Means = $"resources/{key}" }] } });
         db.Add(new Scenario { BodyId = Body, Key = key, RemovedAt = removed, Content = new() { Origin = Origin, Name = Mark, Target = ScenarioTarget.Own } });
     }

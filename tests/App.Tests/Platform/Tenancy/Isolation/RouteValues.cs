@@ -15,7 +15,7 @@ internal static class RouteValues
         ("services" or "resources" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
         ("bodies", "number") => "1",
         ("api" or "council-paper", "kind") => "council-paper",
-        ("tables", "key") => asker.Item(id),
+        ("tables" or "providers", "key") => asker.Item(id),
         ("people", "user") or ("api", "user") => asker.Id(id, t => t.Members),
         ("consents", "id") => asker.Id(id, t => t.Received),
         ("api", "id") => asker.Id(id, t => pattern.Contains("tokens", StringComparison.Ordinal) ? t.Tokens : t.Consents),

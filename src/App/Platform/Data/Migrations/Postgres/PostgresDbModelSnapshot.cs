@@ -1179,6 +1179,38 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Services.Statements.Statement", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("BodyId", "Key")
+                        .HasName("pk_statements");
+
+                    b.ToTable("statements", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -1463,6 +1495,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_snapshots_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Services.Statements.Statement", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statements_tenants_body_id");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>

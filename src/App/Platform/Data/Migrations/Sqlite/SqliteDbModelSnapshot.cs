@@ -1170,6 +1170,38 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                     b.HasAnnotation("resmon:reads", ";");
                 });
 
+            modelBuilder.Entity("ResilienceMonitor.Services.Statements.Statement", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("BodyId", "Key")
+                        .HasName("pk_statements");
+
+                    b.ToTable("statements", (string)null);
+
+                    b.HasAnnotation("resmon:reads", ";");
+                });
+
             modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -1454,6 +1486,16 @@ namespace ResilienceMonitor.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_snapshots_tenants_body_id");
+                });
+
+            modelBuilder.Entity("ResilienceMonitor.Services.Statements.Statement", b =>
+                {
+                    b.HasOne("ResilienceMonitor.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statements_tenants_body_id");
                 });
 
             modelBuilder.Entity("ResilienceMonitor.Tables.Import.KnownHead", b =>

@@ -10,7 +10,7 @@ internal static class Addresses
 {
     public const string Town = "demo:musterstadt";
 
-    private static readonly Dictionary<string, string[]> ByRoute = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> OfModel = new(StringComparer.Ordinal)
     {
         ["/"] = [$"/?body={Town}"],
         ["/bodies"] = ["/bodies", "/bodies?search=gibt-es-nicht"],
@@ -56,6 +56,10 @@ internal static class Addresses
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
         ["/check"] = [$"/check?body={Town}"],
+    };
+
+    private static readonly Dictionary<string, string[]> OfPeople = new(StringComparer.Ordinal)
+    {
         ["/sign-in"] = ["/sign-in", "/sign-in?out=1", "/sign-in?refused=passkey"],
         ["/sign-in/again"] = ["/sign-in/again"],
         ["/account"] = ["/account"],
@@ -75,6 +79,8 @@ internal static class Addresses
         ["/trail"] = ["/trail"],
         ["/not-found"] = ["/not-found"],
     };
+
+    private static readonly Dictionary<string, string[]> ByRoute = new(OfModel.Concat(OfPeople), StringComparer.Ordinal);
 
     /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
     public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"], .. ByRoute["/council-paper"], .. ByRoute["/council-paper/print"], .. ByRoute["/situation-report"], .. ByRoute["/region"]];

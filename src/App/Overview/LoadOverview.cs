@@ -13,7 +13,10 @@ namespace ResilienceMonitor.Overview;
 /// <summary>What the start page of a body shows. The simulation is made at once; the comparison of measures runs beside and appears when it is ready.</summary>
 public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate, RankMeasures rank, ForecastWork work, AppDb db, IEnumerable<ItemKind> kinds, Actor actor)
 {
-    public async Task<Result<OverviewOfBody>> Run(Body body, CancellationToken ct)
+    /// <param name="body">Whose start page.</param>
+    /// <param name="visit">When the person was last here; null: never.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<Result<OverviewOfBody>> Run(Body body, Instant? visit, CancellationToken ct)
     {
         actor.Must(ForecastsFeature.Simulate);
         var selection = UsualScenario.SelectionOf(body);
@@ -27,19 +30,22 @@ public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate,
             simulated.Value,
             ranking,
             ranking is null && running.Refusal is null ? running.Value : null,
-            await Earlier(body, selection, simulated.Value, ct));
+            await Earlier(body, selection, simulated.Value, null, ct),
+            visit is null ? null : await Earlier(body, selection, simulated.Value, visit, ct));
     }
 
-    /// <summary>The oldest result of the last fourteen months for another state of the model: what has been gained since.</summary>
-    private async Task<EarlierResult?> Earlier(Body body, Selection selection, SimulatedOutage now, CancellationToken ct)
+    /// <summary>
+    /// What has been gained since an earlier state of the model: since the oldest result of the last fourteen months, or the latest before a visit.
+    /// </summary>
+    private async Task<EarlierResult?> Earlier(Body body, Selection selection, SimulatedOutage now, Instant? visit, CancellationToken ct)
     {
         var current = await db.Forecasts.AsNoTracking().Where(f => f.BodyId == body.BodyId && f.InputHash == now.Inputs.Hash).Select(f => (Instant?)f.CreatedAt).FirstOrDefaultAsync(ct);
         if (current is not { } made) return null;
         var since = made - Duration.FromDays(425);
-        var older = await db.Forecasts.AsNoTracking()
+        var others = db.Forecasts.AsNoTracking()
             .Where(f => f.BodyId == body.BodyId && f.Subject == body.Key && f.Scenario == selection.Scenario && f.AsIs && f.Kind == nameof(OutageResult)
-                && f.Runs == selection.Runs && f.InputHash != now.Inputs.Hash && f.CreatedAt >= since && f.CreatedAt < made)
-            .OrderBy(f => f.CreatedAt).Select(f => new { f.CreatedAt, f.Packed }).FirstOrDefaultAsync(ct);
+                && f.Runs == selection.Runs && f.InputHash != now.Inputs.Hash && f.CreatedAt >= since && f.CreatedAt < made && (visit == null || f.CreatedAt <= visit));
+        var older = await (visit is null ? others.OrderBy(f => f.CreatedAt) : others.OrderByDescending(f => f.CreatedAt)).Select(f => new { f.CreatedAt, f.Packed }).FirstOrDefaultAsync(ct);
         if (older is null) return null;
         var result = await StoredResults.Unpack<OutageResult>(older.Packed, ct);
         var sections = kinds.Select(k => k.Section).ToHashSet(StringComparer.Ordinal);
@@ -50,7 +56,12 @@ public sealed class LoadOverview(PrepareOutage prepare, SimulateOutage simulate,
 }
 
 /// <summary>The start page of a body.</summary>
-public sealed record OverviewOfBody(SimulatedOutage Simulated, Ranking? Ranking, Job? Running, EarlierResult? Earlier);
+/// <param name="Simulated">The forecast.</param>
+/// <param name="Ranking">Its measures; null: not compared yet.</param>
+/// <param name="Running">Compares them.</param>
+/// <param name="Earlier">What has been gained in a year.</param>
+/// <param name="SinceVisit">What has been gained since the person was last here.</param>
+public sealed record OverviewOfBody(SimulatedOutage Simulated, Ranking? Ranking, Job? Running, EarlierResult? Earlier, EarlierResult? SinceVisit);
 
 /// <summary>What has changed since an earlier result.</summary>
 /// <param name="Since">When it was made.</param>

@@ -1,3 +1,4 @@
+using ResilienceMonitor.Overview.Visits;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Layout;
 
@@ -8,6 +9,7 @@ public static class OverviewFeature
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddScoped<LoadOverview>()
+        .AddScoped<ListChangesSince>()
         .AddSingleton<IJobKind, ReportBody>()
         .AddScoped<LoadDemonstration>()
         .AddSingleton(new NavItem(10, "/", typeof(OverviewTexts), "nav"));

@@ -131,10 +131,12 @@ public sealed partial class CouncilPaperTests
     {
         CultureInfo.CurrentUICulture = culture;
         var prepared = (await app.Use<PrepareOutage, Result<PreparedOutage>>((u, ct) => u.Run(Asked().Selection, ct))).Value.Inputs;
+        var measures = (await app.Use<RankMeasures, Result<Ranking?>>((u, ct) => u.Find(Asked().Selection, ct))).Value!.Measures;
         return await app.Use<ItemNames, List<string>>((names, _) => Task.FromResult<List<string>>(
         [
             .. prepared.Set.All.SelectMany(m => m.Resources.Select(r => names.Of(r.Key, r.Value)).Concat(m.Segments.Select(s => names.Of(s.Key, s.Value))).Concat(m.Services.Select(s => names.Of(s.Key, s.Value)))),
             .. prepared.Set.All.Where(m => m.Body.Kind == BodyKind.Provider).Select(m => m.Body.Name ?? m.Key),
+            .. measures.Select(m => names.Of(m.Key, m.Measure)),
             .. new[] { prepared.Scenario.Title, prepared.Scenario.When, prepared.Scenario.Description }.Select(t => t!.ToString()),
         ]));
     }

@@ -102,6 +102,8 @@ internal static class ApiOperation
             "body" => ("Key of the body.", "ags:05958004"),
             "key" => ("Key of the item within its section.", "identity-card"),
             "scenario" => ("Key of a scenario; without it the usual one of the body.", "provider-encryption"),
+            "kind" => ("Kind of report: council-paper, council-annex, slides or situation.", "council-paper"),
+            "budget" => ("Euro of first-year cash; the best set within it is proposed. Without it the first three measures.", "50000"),
             "hours" => ("Hours since the start of the outage.", "288"),
             "back" => ("What is back, with the hours after the start; may be given several times.", "gate:forensics@216"),
             "othersStandStill" => ("True: services that are not named deliver nothing at all.", "false"),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
 using NodaTime.Text;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Forecasts.Pages;
@@ -21,6 +22,9 @@ public sealed class PaperForm
     public string? Date { get; private init; }
     public string? Department { get; private init; }
     public string? Proposer { get; private init; }
+
+    /// <summary>The day of the meeting; null: none was given, or it cannot be read.</summary>
+    public LocalDate? Day => LocalDatePattern.Iso.Parse(Date?.Trim() ?? "") is { Success: true, Value: { Year: > 2000 and < 2200 } day } ? day : null;
 
     public static PaperForm Read(IQueryCollection query)
     {
@@ -47,7 +51,7 @@ public sealed class PaperForm
         {
             Number = errors.Text(nameof(Number), Number, required: false),
             Committee = errors.Text(nameof(Committee), Committee, required: false),
-            Date = Day(errors),
+            Date = ReadDay(errors),
             Department = errors.Text(nameof(Department), Department, required: false),
             Proposer = errors.Text(nameof(Proposer), Proposer, required: false),
         },
@@ -63,11 +67,9 @@ public sealed class PaperForm
         new(nameof(Budget), Budget), new(nameof(Number), Number), new(nameof(Committee), Committee), new(nameof(Date), Date), new(nameof(Department), Department), new(nameof(Proposer), Proposer),
     ];
 
-    private NodaTime.LocalDate? Day(FieldErrors errors)
+    private LocalDate? ReadDay(FieldErrors errors)
     {
-        if (string.IsNullOrWhiteSpace(Date)) return null;
-        if (LocalDatePattern.Iso.Parse(Date.Trim()) is { Success: true, Value: { Year: > 2000 and < 2200 } day }) return day;
-        errors.Add(nameof(Date), ReportsTexts.Get("paper.date-wrong"));
-        return null;
+        if (Day is null && !string.IsNullOrWhiteSpace(Date)) errors.Add(nameof(Date), ReportsTexts.Get("paper.date-wrong"));
+        return Day;
     }
 }

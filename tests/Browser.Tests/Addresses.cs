@@ -26,6 +26,8 @@ internal static class Addresses
         ["/resources"] = [$"/resources?body={Town}"],
         ["/resources/{Key}"] = [$"/resources/perimeter?body={Town}", $"/resources/perimeter?body={Town}&at=demo:muster-it"],
         ["/resources/{Key}/edit"] = [$"/resources/perimeter/edit?body={Town}"],
+        ["/change/services"] = [$"/change/services?body={Town}&all=true", $"/change/services?body={Town}&search=gibt-es-nicht"],
+        ["/change/resources"] = [$"/change/resources?body={Town}&keys=perimeter&keys=clients"],
         ["/dependencies"] = [$"/dependencies?body={Town}", $"/dependencies?body={Town}&service=passport"],
         ["/tables"] = [$"/tables?body={Town}"],
         ["/tables/lists"] = [$"/tables/lists?body={Town}"],

@@ -10,6 +10,9 @@ public static class Limits
     /// <summary>Services, resources and so on of one body.</summary>
     public const int ItemsPerKind = 5_000;
 
+    /// <summary>Services or resources that are changed together on one page; more go by tables.</summary>
+    public const int ChangedTogether = 500;
+
     /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
     public const int KeptPreviews = 16;
 

@@ -6,6 +6,7 @@ using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Services.Bulk;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
@@ -45,6 +46,7 @@ public static class ServicesFeature
         .AddScoped<IItemRules>(p => Rules<SegmentContent>(p, "segments", m => m.Segments, (m, all) => m with { Segments = all }))
         .AddScoped<ChangeService>()
         .AddScoped<ChangeResource>()
+        .AddScoped<ChangeMany>()
         .AddScoped<ExplainRequirement>()
         .AddScoped<UndoModelChange>()
         .AddScoped<ItemForEditing>()

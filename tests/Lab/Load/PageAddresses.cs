@@ -58,6 +58,8 @@ internal sealed class PageAddresses(Installation installation)
             ("/resources", $"/resources?body={key}"),
             ("/resources/{Key}", $"/resources/{resource}?body={key}"),
             ("/resources/{Key}/edit", $"/resources/{resource}/edit?body={key}"),
+            ("/change/services", $"/change/services?body={key}&keys={service}"),
+            ("/change/resources", $"/change/resources?body={key}&all=true"),
             ("/dependencies", $"/dependencies?body={key}"),
             ("/dependencies", $"/dependencies?body={key}&service={service}"),
             ("/tables", $"/tables?body={key}"),

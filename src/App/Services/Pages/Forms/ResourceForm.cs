@@ -8,8 +8,8 @@ namespace ResilienceMonitor.Services.Pages.Forms;
 /// <summary>A resource as a person edits it: every field is the text that was typed. What a form does not post is bound to null.</summary>
 public sealed class ResourceForm
 {
+    internal const int MaxPersons = 500;
     private const double MaxWork = 100_000;
-    private const int MaxPersons = 500;
     private const int MaxUnits = 1_000_000;
 
     public string? RowVersion { get; set; }
@@ -64,7 +64,7 @@ public sealed class ResourceForm
             Host = Enum.TryParse<ResourceHost>(errors.Choice("Input.Host", Host, HostChoices), out var host) ? host : now.Host,
             Segment = Typed.Keep(Segment, shown.Segment, now.Segment, () => segments.FirstOrDefault(s => s == Segment)),
             Units = Typed.Keep(Units, shown.Units, now.Units, () => errors.Whole("Input.Units", Units, 0, MaxUnits, required: false)),
-            RestoreWork = SameWork(shown) ? now.RestoreWork : ReadWork(errors),
+            RestoreWork = SameWork(shown) ? now.RestoreWork : ReadWork(WorkMin, WorkLikely, WorkMax, errors),
             MaxPeople = Typed.Keep(MaxPeople, shown.MaxPeople, now.MaxPeople, () => errors.Whole("Input.MaxPeople", MaxPeople, 1, MaxPersons) ?? 1),
             WaitingHours = Waiting.SameAs(shown.Waiting) ? now.WaitingHours : Spread.Of(Waiting.Hours(errors, "Input.Waiting") ?? 0),
             BackupUsable = Typed.Keep(BackupUsable, shown.BackupUsable, now.BackupUsable, () => (errors.Number("Input.BackupUsable", BackupUsable, 0, 100) ?? 0) / 100),
@@ -76,11 +76,12 @@ public sealed class ResourceForm
 
     private bool SameWork(ResourceForm shown) => Typed.Same(WorkMin, shown.WorkMin) && Typed.Same(WorkLikely, shown.WorkLikely) && Typed.Same(WorkMax, shown.WorkMax);
 
-    private Spread ReadWork(FieldErrors errors)
+    /// <summary>Person-hours from three fields that belong together.</summary>
+    internal static Spread ReadWork(string? workMin, string? workLikely, string? workMax, FieldErrors errors)
     {
-        var min = errors.Number("Input.WorkMin", WorkMin, 0, MaxWork);
-        var likely = errors.Number("Input.WorkLikely", WorkLikely, 0, MaxWork);
-        var max = errors.Number("Input.WorkMax", WorkMax, 0, MaxWork);
+        var min = errors.Number("Input.WorkMin", workMin, 0, MaxWork);
+        var likely = errors.Number("Input.WorkLikely", workLikely, 0, MaxWork);
+        var max = errors.Number("Input.WorkMax", workMax, 0, MaxWork);
         if (likely < min) errors.Add("Input.WorkLikely", ServicesTexts.Get("error.work-order"));
         if (max < likely) errors.Add("Input.WorkMax", ServicesTexts.Get("error.work-order"));
         return min == max ? Spread.Of(likely ?? 0) : Spread.Between(min ?? 0, likely ?? 0, max ?? 0);

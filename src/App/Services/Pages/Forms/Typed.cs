@@ -4,6 +4,7 @@ namespace ResilienceMonitor.Services.Pages.Forms;
 internal static class Typed
 {
     public const string Yes = "true";
+    public const string No = "false";
 
     public static string Number(double value) => value.ToString("0.###");
 

@@ -6,13 +6,13 @@ internal static class RouteValues
     private static readonly string WrongSecret = new('0', 64);
 
     /// <summary>Parameters of queries that name nothing.</summary>
-    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "Hour", "dryRun", "goodRows", "complete", "format", "limit", "again", "hours", "othersStandStill", "budget", "Part"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoIds = new(["Done", "done", "refused", "out", "Sent", "Page", "given", "received", "related", "tended", "Kind", "Budget", "runs", "seed", "accuracy", "Hour", "dryRun", "goodRows", "complete", "format", "limit", "again", "hours", "othersStandStill", "budget", "Part", "All"], StringComparer.Ordinal);
 
     /// <summary>The value of a parameter in a path.</summary>
     public static string OfPath(string pattern, string name, IdCase id, Asker asker) => (pattern.Split('/')[1], name.ToLowerInvariant()) switch
     {
         ("bodies", "key") or ("api", "body") => asker.Body(id),
-        ("services" or "resources" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
+        ("services" or "resources" or "measures" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
         ("bodies", "number") => "1",
         ("api" or "council-paper", "kind") => "council-paper",
         ("tables" or "providers", "key") => asker.Item(id),
@@ -31,8 +31,9 @@ internal static class RouteValues
     {
         "body" or "Of" or "Provider" => [(a, id) => a.Body(id)],
         "Subject" => [(a, id) => a.Body(id), (a, id) => $"region:{a.Item(id)}", (a, id) => $"customers:{a.Body(id)}", (a, id) => $"district:{a.Body(id)}"],
-        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "service" or "after" or "Measure" => [(a, id) => a.Item(id)],
+        "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "service" or "after" or "Measure" or "Keys" or "Template" or "Words" or "q" => [(a, id) => a.Item(id)],
         "Change" => [(a, id) => a.Id(id, t => t.Changes)],
+        "From" => [(a, id) => a.Item(id), (a, id) => $"/{a.Body(id)}"],
         "What1" => [(a, id) => $"Service:{a.Item(id)}", (a, id) => $"Resource:{a.Item(id)}", (a, id) => $"Gate:{a.Item(id)}"],
         "back" => [(a, id) => $"service:{a.Item(id)}@1", (a, id) => $"resource:{a.Item(id)}@1"],
         "returnUrl" => [(a, id) => $"/services/{a.Item(id)}?body={a.Body(id)}"],

@@ -34,6 +34,9 @@ public sealed record ServiceContent : ItemContent
     public double? ExpiryHours { get; init; }
     public double LossPerExpiredCase { get; init; }
     public double IncomePerCase { get; init; }
+
+    /// <summary>Day on which it was published as a template for others; null: it is not.</summary>
+    public LocalDate? PublishedOn { get; init; }
 }
 
 /// <summary>Who delivers a service; only <see cref="Own"/> ones are simulated, the others are shown grey.</summary>

@@ -8,6 +8,7 @@ using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Services.Bulk;
 using ResilienceMonitor.Services.Compilation;
+using ResilienceMonitor.Services.Copying;
 using ResilienceMonitor.Services.Dependencies;
 using ResilienceMonitor.Services.Pages;
 using ResilienceMonitor.Services.Pages.Forms;
@@ -47,6 +48,9 @@ public static class ServicesFeature
         .AddScoped<ChangeService>()
         .AddScoped<ChangeResource>()
         .AddScoped<ChangeMany>()
+        .AddScoped<IConsentedBlock, TemplatesBlock>()
+        .AddScoped<NeighbourTemplates>()
+        .AddScoped<SaveCopy>()
         .AddScoped<ExplainRequirement>()
         .AddScoped<UndoModelChange>()
         .AddScoped<ItemForEditing>()

@@ -28,7 +28,7 @@ public sealed class Consent : ITenantRow, IAudited
     /// <summary>Name of the other body, or of the adviser, as the granting side reads it.</summary>
     public required string GranteeName { get; init; }
 
-    /// <summary>The block: <c>profile</c>, <c>model</c>, <c>results</c>, or one item such as <c>services/identity-card</c>.</summary>
+    /// <summary>The block: <c>profile</c>, <c>model</c>, <c>results</c>, <c>templates</c>, or one item such as <c>services/identity-card</c>.</summary>
     public required string Block { get; init; }
 
     public required string Purpose { get; init; }

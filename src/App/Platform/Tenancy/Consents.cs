@@ -10,6 +10,9 @@ public static class Consents
     public static readonly Permission Edit = new("consents.edit", Role.BodyAdministrator) { PeopleOnly = true };
     public static readonly Permission Use = new("consents.use", Role.CoordinationOffice);
 
+    /// <summary>To look at the templates others have published, which are meant for whoever edits services.</summary>
+    public static readonly Permission UseTemplates = new("consents.use-templates", Identity.Roles.Editors);
+
     /// <summary>Kind of event that tells of every use.</summary>
     public const string Used = "consents.used";
 
@@ -19,6 +22,9 @@ public static class Consents
 
     /// <summary>What a provider says of its restart.</summary>
     public const string Statement = "statement";
+
+    /// <summary>The services a body has published as templates.</summary>
+    public const string Templates = "templates";
 
     /// <summary>Before the key of a single service.</summary>
     public const string OneService = "services/";

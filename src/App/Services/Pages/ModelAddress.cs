@@ -29,5 +29,11 @@ internal static class ModelAddress
 
     public static string EditResource(ModelView view, string key) => $"/resources/{Uri.EscapeDataString(key)}/edit?{BodyOf(view)}";
 
+    /// <summary>The page that takes over from another service; with the body only where no form adds it.</summary>
+    public static string CopyService(string key, ModelView? view = null) => $"/services/{Uri.EscapeDataString(key)}/copy{(view is null ? "" : $"?{BodyOf(view)}")}";
+
+    /// <inheritdoc cref="CopyService"/>
+    public static string CopyResource(string key, ModelView? view = null) => $"/resources/{Uri.EscapeDataString(key)}/copy{(view is null ? "" : $"?{BodyOf(view)}")}";
+
     private static string BodyOf(ModelView view) => $"{CurrentBody.Query}={Uri.EscapeDataString(view.Body.Key)}";
 }

@@ -16,6 +16,7 @@ internal static class ServiceFacts
         new(Label("responsibility"), ServiceWords.Of(service.Responsibility), "responsibility"),
         .. service.LeikaKeys.Count == 0 ? Array.Empty<Fact>() : [new Fact(Label("leikaKeys"), string.Join(", ", service.LeikaKeys), "leikaKeys")],
         .. service.ProductNumber is { } product ? [new Fact(Label("productNumber"), product, "productNumber")] : Array.Empty<Fact>(),
+        .. service.PublishedOn is { } day ? [new Fact(Label("publishedOn"), DateWords.Day(day), "publishedOn")] : Array.Empty<Fact>(),
     ];
 
     /// <summary>The answer to "what if it fails": how long it may, and how it goes on.</summary>

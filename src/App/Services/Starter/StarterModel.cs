@@ -27,6 +27,14 @@ public static class StarterModel
         };
     }
 
+    /// <summary>A resource of which nothing is known but what it is: as its entry of the catalogue, else as what takes longest of its kind there.</summary>
+    public static ResourceContent Resource(string bodyKey, BodyContent body, StarterCatalogue catalogue, string? catalogueKey, ResourceKind kind, LocalDate today)
+    {
+        var facts = StarterFacts.From(bodyKey, body, catalogue.Parameters, today);
+        var origin = new Origin(OriginKind.Starter, today, catalogue.Services.Reference);
+        return StarterResources.Single(catalogueKey, kind, ResourcePlan.For(facts, catalogue), facts, catalogue, origin);
+    }
+
     /// <summary>The stand-in for a provider nobody has named yet; the models of hosted bodies refer to its resources.</summary>
     public static (string Key, BodyContent Body) UnknownProvider(string bodyKey, BodyContent body) => (UnknownProviderKey(bodyKey), new BodyContent
     {

@@ -14,6 +14,16 @@ internal static class StarterResources
             catalogue.Segments.Entries.Keys.ToDictionary(key => key, key => new SegmentContent { CatalogueKey = key, Origin = origin }),
             StringComparer.Ordinal);
 
+    /// <summary>One more resource. What is not in the catalogue has no needs and no entry, only work and backup as what takes longest of its kind.</summary>
+    public static ResourceContent Single(string? key, ResourceKind kind, ResourcePlan plan, StarterFacts facts, StarterCatalogue catalogue, Origin origin)
+    {
+        if (key is not null && catalogue.Resources.Entries.TryGetValue(key, out var known)) return Content(key, known, plan, facts, catalogue, origin);
+        var longest = catalogue.Resources.Entries.Where(e => e.Value.Kind == kind && e.Value.RestoreWork is not null).OrderByDescending(e => e.Value.RestoreWork!.Typical).FirstOrDefault();
+        return longest.Value is null
+            ? new ResourceContent { Origin = origin, Kind = kind, Host = ResourceHost.Own }
+            : Content(longest.Key, longest.Value, plan, facts, catalogue, origin) with { CatalogueKey = null, Host = ResourceHost.Own, Segment = null, Needs = [], Prerequisites = null };
+    }
+
     private static ResourceContent Content(string key, ResourceEntry entry, ResourcePlan plan, StarterFacts facts, StarterCatalogue catalogue, Origin origin)
     {
         var separate = entry.SeparateSegment is not null && facts.Answers.TelephoneSeparate == true;

@@ -9,7 +9,7 @@ internal static class BlockWords
     public const string OneService = "services";
 
     public static IReadOnlyList<Choice> Choices =>
-        [.. new[] { Consents.Profile, Consents.Model, Consents.Results, Consents.Statement, OneService }.Select(b => new Choice(b, ConsentTexts.Get($"block.{b}")))];
+        [.. new[] { Consents.Profile, Consents.Model, Consents.Results, Consents.Statement, Consents.Templates, OneService }.Select(b => new Choice(b, ConsentTexts.Get($"block.{b}")))];
 
     /// <param name="block">See <see cref="Consent.Block"/>.</param>
     /// <param name="items">Single items by name, where they are known: those of the own body.</param>

@@ -16,6 +16,7 @@ public sealed partial class ServiceForm
     public string? Responsibility { get; set; }
     public string? CasesPerWeek { get; set; }
     public string? RoundTheClock { get; set; }
+    public string? Publish { get; set; }
     [AllowNull] public TimeForm Mtpd { get; set => field = value ?? new(); } = new();
     [AllowNull] public TimeForm Rto { get; set => field = value ?? new(); } = new();
     [AllowNull] public TimeForm Rpo { get; set => field = value ?? new(); } = new();
@@ -38,6 +39,7 @@ public sealed partial class ServiceForm
         Responsibility = service.Responsibility.ToString(),
         CasesPerWeek = Typed.Estimate(service.CasesPerWeek),
         RoundTheClock = Typed.Tick(service.RoundTheClock),
+        Publish = Typed.Tick(service.PublishedOn is not null),
         Mtpd = TimeForm.Of(service.MtpdHours),
         Rto = TimeForm.Of(service.RtoHours),
         Rpo = TimeForm.Of(service.RpoHours),
@@ -59,6 +61,7 @@ public sealed partial class ServiceForm
             Responsibility = Enum.TryParse<Responsibility>(errors.Choice("Input.Responsibility", Responsibility, ResponsibilityChoices), out var who) ? who : now.Responsibility,
             CasesPerWeek = Typed.Keep(CasesPerWeek, shown.CasesPerWeek, now.CasesPerWeek, () => errors.Number("Input.CasesPerWeek", CasesPerWeek, 0, MaxCases) ?? 0),
             RoundTheClock = RoundTheClock == Typed.Yes,
+            PublishedOn = Publish == Typed.Yes ? now.PublishedOn ?? today : null,
             MtpdHours = Mtpd.SameAs(shown.Mtpd) ? now.MtpdHours : Mtpd.Hours(errors, "Input.Mtpd"),
             RtoHours = Rto.SameAs(shown.Rto) ? now.RtoHours : Rto.Hours(errors, "Input.Rto"),
             RpoHours = Rpo.SameAs(shown.Rpo) ? now.RpoHours : Rpo.Hours(errors, "Input.Rpo"),

@@ -57,6 +57,7 @@ internal static class Addresses
         ["/council-paper"] = [$"/council-paper?body={Town}", $"/council-paper?body={Town}&Budget=viel&Date=morgen"],
         ["/council-paper/print"] = [$"/council-paper/print?body={Town}", $"/council-paper/print?body={Town}&Part=annex"],
         ["/situation-report"] = [$"/situation-report?body={Town}", $"/situation-report?Subject={Town}&Scenario=provider-encryption&Days=30"],
+        ["/measures/{Key}/comments"] = [$"/measures/protected-backup/comments?body={Town}"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
         ["/check"] = [$"/check?body={Town}"],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Bodies.Import;
+using ResilienceMonitor.Bodies.Comments;
 using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Bodies.Relations;
 using ResilienceMonitor.Bodies.Respondents;
@@ -47,6 +48,8 @@ public static class BodiesFeature
         .AddScoped<FindItem>()
         .AddScoped<SaveItem>()
         .AddScoped<RemoveItem>()
+        .AddSingleton<IMapping, CommentsMapping>()
+        .AddScoped<Discussion>()
         .AddScoped<IConsentedBlock, ProfileBlock>()
         .AddScoped<GrantConsent>()
         .AddScoped<ListRelations>()

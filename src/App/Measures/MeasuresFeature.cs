@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Comments;
 using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
@@ -15,6 +16,8 @@ public static class MeasuresFeature
         .AddSingleton<ItemKind>(new ItemKind<Measure, MeasureContent>("measures", (id, key, content) => new Measure { BodyId = id, Key = key, Content = content }) { Order = 60 })
         .AddSingleton(new ItemSection("measures", "measure", View, Edit))
         .AddScoped<MeasureList>()
+        .AddScoped<CommentedMeasures>()
+        .AddScoped<ICommentedItems>(p => p.GetRequiredService<CommentedMeasures>())
         .AddScoped<SaveMeasure>();
 
     extension(AppDb db)

@@ -13,6 +13,15 @@ public static class Limits
     /// <summary>Services or resources that are changed together on one page; more go by tables.</summary>
     public const int ChangedTogether = 500;
 
+    /// <summary>Characters of one comment.</summary>
+    public const int CommentLength = 2_000;
+
+    /// <summary>Comments on one item.</summary>
+    public const int CommentsPerItem = 200;
+
+    /// <summary>Comments of one body that a search looks at, the newest.</summary>
+    public const int CommentsSearched = 2_000;
+
     /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
     public const int KeptPreviews = 16;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResilienceMonitor.Bodies.Comments;
 using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Exchange;
@@ -45,6 +46,8 @@ public static class ServicesFeature
         .AddScoped<IItemRules>(p => Rules<ServiceContent>(p, "services", m => m.Services, (m, all) => m with { Services = all }))
         .AddScoped<IItemRules>(p => Rules<ResourceContent>(p, "resources", m => m.Resources, (m, all) => m with { Resources = all }))
         .AddScoped<IItemRules>(p => Rules<SegmentContent>(p, "segments", m => m.Segments, (m, all) => m with { Segments = all }))
+        .AddScoped<ICommentedItems>(p => new CommentedModel<ServiceContent>("services", m => m.Services, p.GetRequiredService<ModelReader>(), p.GetRequiredService<ItemNames>()))
+        .AddScoped<ICommentedItems>(p => new CommentedModel<ResourceContent>("resources", m => m.Resources, p.GetRequiredService<ModelReader>(), p.GetRequiredService<ItemNames>()))
         .AddScoped<ChangeService>()
         .AddScoped<ChangeResource>()
         .AddScoped<ChangeMany>()

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
+using ResilienceMonitor.Bodies.Comments;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Events;
 using ResilienceMonitor.Platform.Files;
@@ -56,6 +57,7 @@ public sealed partial class TrailCompletenessTests
             db.Add(new ApiToken { BodyId = towns.A, Id = Guid.CreateVersion7(), Name = "x", SecretHash = "x", Scopes = [], CreatedBy = user, CreatedAt = now, EndsAt = now });
             db.Add(new Consent { BodyId = towns.A, Id = Guid.CreateVersion7(), GrantorName = "x", GrantorKey = "x", GranteeName = "x", Block = "profile", Purpose = "x", From = now, Until = now });
             db.Add(new StoredFile { BodyId = towns.A, Id = Guid.CreateVersion7(), Hash = new string('0', 64), Name = "liste.csv", MediaType = "text/csv", Bytes = [1], CreatedAt = app.Clock.GetCurrentInstant(), EndsAt = app.Clock.GetCurrentInstant() });
+            db.Add(new Comment { BodyId = towns.A, Id = Guid.CreateVersion7(), Section = "services", ItemKey = "x", Text = "x", Author = ActorId.Of(user), CreatedAt = now });
             db.Add(new KnownHead { BodyId = towns.A, Table = "resources", Head = "software", Column = "name", ChangedAt = now });
             await db.SaveChangesAsync(ct);
             foreach (var member in await db.Set<Member>().ToListAsync(ct)) db.Remove(member);
@@ -64,12 +66,12 @@ public sealed partial class TrailCompletenessTests
         });
         var kinds = await app.UseAs<AppDb, List<string>>(towns.OfA, (db, ct) => db.Events.Select(e => e.Kind).Distinct().ToListAsync(ct));
         var sections = kinds.Select(k => k.Split('.')[0]).ToHashSet();
-        Assert.Superset(new HashSet<string> { "members", "invitations", "tokens", "consents", "tenants", "bodies", "services", "files", "known-heads" }, sections);
+        Assert.Superset(new HashSet<string> { "members", "invitations", "tokens", "consents", "tenants", "bodies", "services", "files", "known-heads", "comments" }, sections);
         Assert.Contains("members.removed", kinds);
 
         // A new kind of recorded row must be added above.
         var audited = typeof(AppDb).Assembly.GetTypes().Where(t => t.IsClass && typeof(IAudited).IsAssignableFrom(t)).Select(t => t.Name).Order();
-        Assert.Equal(["ApiToken", "Consent", "Invitation", "KnownHead", "Member", "StoredFile", "Tenant"], audited);
+        Assert.Equal(["ApiToken", "Comment", "Consent", "Invitation", "KnownHead", "Member", "StoredFile", "Tenant"], audited);
     }
 
     [Fact]

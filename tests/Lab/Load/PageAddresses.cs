@@ -80,6 +80,7 @@ internal sealed class PageAddresses(Installation installation)
             ("/council-paper/print", $"/council-paper/print?body={key}&Part=annex"),
             ("/situation-report", $"/situation-report?body={key}"),
             ("/measures/new", $"/measures/new?body={key}"),
+            ("/measures/{Key}/comments", $"/measures/protected-backup/comments?body={key}"),
             ("/calibration", "/calibration"),
             ("/check", $"/check?body={key}"),
             ("/people", "/people"),

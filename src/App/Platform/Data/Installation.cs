@@ -6,7 +6,7 @@ namespace ResilienceMonitor.Platform.Data;
 public sealed class Installation
 {
     /// <summary>Grows with each change of the tables.</summary>
-    public const int CurrentSchema = 6;
+    public const int CurrentSchema = 7;
 
     public int Id { get; init; } = 1;
     public required int SchemaVersion { get; set; }

@@ -7,10 +7,8 @@ using ResilienceMonitor.Platform.Tenancy;
 namespace ResilienceMonitor.Platform.Events;
 
 /// <summary>One page of the trail of a body, newest first.</summary>
-public sealed class ReadTrail(AppDb db, Actor actor)
+public sealed class ReadTrail(AppDb db, ActorNames actors, Actor actor)
 {
-    private const string Person = "user:";
-
     /// <param name="body">A body within the actor's scope; of any other there is nothing.</param>
     /// <param name="filter">What of it.</param>
     /// <param name="page">From 1 on.</param>
@@ -21,7 +19,7 @@ public sealed class ReadTrail(AppDb db, Actor actor)
         var number = Math.Clamp(page, 1, Limits.TrailPages);
         var events = await Trail.Of(db, body, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .Skip((number - 1) * Limits.HistoryRows).Take(Limits.HistoryRows + 1).ToListAsync(ct);
-        var names = await Names(events, ct);
+        var names = await actors.Accounts(events.SelectMany(e => new[] { e.Actor.Value, e.Subject }), ct);
         var sections = await db.Events.AsNoTracking().Where(e => e.BodyId == body).Select(e => e.Kind).Distinct().OrderBy(k => k).Take(Limits.ItemsPerKind).ToListAsync(ct);
         return new TrailSheet(
             [.. events.Take(Limits.HistoryRows).Select(e => new TrailLine(e.At, TrailWords.Of(e), Item(e), Who(e, names)))],
@@ -40,16 +38,8 @@ public sealed class ReadTrail(AppDb db, Actor actor)
     /// <summary>Key of the item an event is about; null: it is about a row that is named by an id, which tells nobody anything, or about a person.</summary>
     public static string? Item(Event happened) => Trail.IsPerson(happened.Subject) || Guid.TryParse(happened.Subject, out _) ? null : happened.Subject;
 
-    private async Task<Dictionary<string, string>> Names(IReadOnlyList<Event> events, CancellationToken ct)
-    {
-        var ids = events.SelectMany(e => new[] { e.Actor.Value, e.Subject }).Where(v => v.StartsWith(Person, StringComparison.Ordinal))
-            .Select(v => Guid.TryParseExact(v[Person.Length..], "N", out var id) ? id : Guid.Empty).Distinct().ToList();
-        return (await db.Set<User>().AsNoTracking().Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(ct))
-            .ToDictionary(u => ActorId.Of(u.Id).Value, u => u.DisplayName, StringComparer.Ordinal);
-    }
-
     // When somebody signs in is nobody else's business: such an event names no person.
-    private static string Who(Event happened, Dictionary<string, string> names) =>
+    private static string Who(Event happened, IReadOnlyDictionary<string, string> names) =>
         (TrailWords.Parts(happened.Kind).Section == SignInTrail.Section ? null : names.GetValueOrDefault(happened.Actor.Value)) ?? TrailTexts.Get($"actor.{ExportTrail.KindOf(happened.Actor)}");
 }
 

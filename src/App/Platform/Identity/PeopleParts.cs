@@ -28,6 +28,7 @@ internal static class PeopleParts
         .AddScoped<ListConsents>()
         .AddScoped<ListConsentedItems>()
         .AddScoped<RevokeConsent>()
+        .AddScoped<ActorNames>()
         .AddScoped<ReadTrail>()
         .AddScoped<ExportTrail>()
         .AddSingleton(new NavItem(60, "/people", typeof(PeopleTexts), "nav.people") { Permission = People.View, NeedsAccounts = true })

@@ -11,7 +11,7 @@ public static class Consents
     public static readonly Permission Use = new("consents.use", Role.CoordinationOffice);
 
     /// <summary>To look at the templates others have published, which are meant for whoever edits services.</summary>
-    public static readonly Permission UseTemplates = new("consents.use-templates", Identity.Roles.Editors);
+    public static readonly Permission UseTemplates = new("consents.use-templates", Identity.Roles.Editors) { PeopleOnly = true };
 
     /// <summary>Kind of event that tells of every use.</summary>
     public const string Used = "consents.used";

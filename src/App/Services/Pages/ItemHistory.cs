@@ -7,7 +7,7 @@ using ResilienceMonitor.Platform.Events;
 namespace ResilienceMonitor.Services.Pages;
 
 /// <summary>The latest changes of one item in words.</summary>
-public sealed class ItemHistory(History history, IClock clock)
+public sealed class ItemHistory(History history, ActorNames actors, IClock clock)
 {
     private const int Shown = 20;
 
@@ -20,9 +20,10 @@ public sealed class ItemHistory(History history, IClock clock)
     {
         var now = CanonicalJson.Write<object>(content);
         var events = (await history.Latest(body.BodyId, key, ct)).Where(e => e.Kind.StartsWith($"{section}.", StringComparison.Ordinal)).Take(Shown).ToList();
+        var names = await actors.Of(events.Select(e => e.Actor), ct);
         return [.. events.Select(e => new PastChange(
             DateWords.Moment(e.At, body.Content.Zone),
-            e.Actor.Value == "local" ? ServicesTexts.Get("history.local") : e.Actor.Value,
+            e.Actor.Value == "local" ? ServicesTexts.Get("history.local") : names[e.Actor],
             ServicesTexts.Get(e.Kind.EndsWith(".changed", StringComparison.Ordinal) ? "history.changed" : "history.adopted"),
             ChangeWords.Between(e.Before, e.After),
             e.Before is not null && e.After == now && clock.GetCurrentInstant() - e.At <= Duration.FromDays(Limits.UndoDays) ? e.ChangeId : null))];

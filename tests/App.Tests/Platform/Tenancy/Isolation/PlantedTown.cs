@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Bodies.Comments;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform.Data;
@@ -178,6 +179,9 @@ internal sealed record PlantedTown(int Number)
     {
         foreach (var (id, name, ends) in new[] { (Files.Live, "live", Long), (Files.Removed, "ended", ended) })
             db.Add(new StoredFile { BodyId = Body, Id = id, Hash = $"{name}{Number}", Name = $"{Mark}.csv", MediaType = "text/csv", Bytes = System.Text.Encoding.UTF8.GetBytes($"Name;Einwohner\n{Mark};900\n"), CreatedAt = Before, EndsAt = ends });
+        foreach (var key in (string[])[Items.Live, Items.Removed])
+            foreach (var section in (string[])["services", "resources", "measures"])
+                db.Add(new Comment { BodyId = Body, Id = Guid.CreateVersion7(), Section = section, ItemKey = key, Text = Mark, Author = ActorId.Of(Members.Live), CreatedAt = Before });
         db.Add(new KnownHead { BodyId = Body, Table = "resources", Head = Mark.ToLowerInvariant(), Column = "name", ChangedAt = Before });
         db.Add(new Notice { BodyId = Body, Id = Guid.CreateVersion7(), Kind = Notice.ConsentEndsSoon, Subject = $"{Consents.Live}", Name = Mark, Date = Long, CreatedAt = Before });
         db.Add(new Job

@@ -12,14 +12,6 @@ internal static class Addresses
 
     private static readonly Dictionary<string, string[]> OfModel = new(StringComparer.Ordinal)
     {
-        ["/"] = [$"/?body={Town}"],
-        ["/bodies"] = ["/bodies", "/bodies?search=gibt-es-nicht"],
-        ["/bodies/new"] = ["/bodies/new"],
-        ["/bodies/questions"] = ["/bodies/questions"],
-        ["/bodies/{Key}/questions"] = [$"/bodies/{Town}/questions"],
-        ["/bodies/{Key}/questions/{Number:int}"] = [$"/bodies/{Town}/questions/1", $"/bodies/{Town}/questions/7", $"/bodies/{Town}/questions/13", "/bodies/gibt-es-nicht/questions/1"],
-        ["/bodies/{Key}/edit"] = [$"/bodies/{Town}/edit", "/bodies/gibt-es-nicht/edit"],
-        ["/bodies/import"] = ["/bodies/import"],
         ["/services"] = [$"/services?body={Town}"],
         ["/services/{Key}"] = [$"/services/crisis-team?body={Town}"],
         ["/services/{Key}/edit"] = [$"/services/crisis-team/edit?body={Town}"],
@@ -38,6 +30,18 @@ internal static class Addresses
         ["/providers"] = [$"/providers?body={Town}", "/providers?body=demo:muster-it"],
         ["/providers/{Key}"] = [$"/providers/demo:muster-it?body={Town}", "/providers/own?body=demo:muster-it"],
         ["/providers/{Key}/letter"] = [$"/providers/demo:muster-it/letter?body={Town}"],
+    };
+
+    private static readonly Dictionary<string, string[]> ByRoute = new(OfModel, StringComparer.Ordinal)
+    {
+        ["/"] = [$"/?body={Town}"],
+        ["/bodies"] = ["/bodies", "/bodies?search=gibt-es-nicht"],
+        ["/bodies/new"] = ["/bodies/new"],
+        ["/bodies/questions"] = ["/bodies/questions"],
+        ["/bodies/{Key}/questions"] = [$"/bodies/{Town}/questions"],
+        ["/bodies/{Key}/questions/{Number:int}"] = [$"/bodies/{Town}/questions/1", $"/bodies/{Town}/questions/7", $"/bodies/{Town}/questions/13", "/bodies/gibt-es-nicht/questions/1"],
+        ["/bodies/{Key}/edit"] = [$"/bodies/{Town}/edit", "/bodies/gibt-es-nicht/edit"],
+        ["/bodies/import"] = ["/bodies/import"],
         ["/simulation"] =
         [
             $"/simulation?body={Town}",
@@ -60,6 +64,7 @@ internal static class Addresses
         ["/measures/{Key}/comments"] = [$"/measures/protected-backup/comments?body={Town}"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
+        ["/search"] = [$"/search?body={Town}", $"/search?body={Town}&q=pass", $"/search?body={Town}&q=gibt-es-nicht"],
         ["/check"] = [$"/check?body={Town}"],
     };
 

@@ -1,4 +1,5 @@
 using ResilienceMonitor.Overview.Visits;
+using ResilienceMonitor.Overview.Search;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Layout;
 
@@ -12,5 +13,7 @@ public static class OverviewFeature
         .AddScoped<ListChangesSince>()
         .AddSingleton<IJobKind, ReportBody>()
         .AddScoped<LoadDemonstration>()
+        .AddScoped<SearchEverything>()
+        .AddScoped<SearchedPages>()
         .AddSingleton(new NavItem(10, "/", typeof(OverviewTexts), "nav"));
 }

@@ -22,6 +22,9 @@ public static class Limits
     /// <summary>Comments of one body that a search looks at, the newest.</summary>
     public const int CommentsSearched = 2_000;
 
+    /// <summary>Hits of one sort that a search shows.</summary>
+    public const int FoundPerSort = 10;
+
     /// <summary>Simulations that are kept in memory while sliders are moved.</summary>
     public const int KeptPreviews = 16;
 

@@ -82,6 +82,7 @@ internal sealed class PageAddresses(Installation installation)
             ("/measures/new", $"/measures/new?body={key}"),
             ("/measures/{Key}/comments", $"/measures/protected-backup/comments?body={key}"),
             ("/calibration", "/calibration"),
+            ("/search", $"/search?body={key}&q=antrag"),
             ("/check", $"/check?body={key}"),
             ("/people", "/people"),
             ("/people/{User:guid}", $"/people/{person.User}"),

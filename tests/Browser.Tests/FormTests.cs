@@ -3,6 +3,7 @@ using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Measures;
 using ResilienceMonitor.Platform;
+using ResilienceMonitor.Services;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -116,6 +117,34 @@ public sealed class FormTests(Site site)
         await Steps.Arrive(second, "/?body=");
         await second.GotoAsync($"/bodies/{key}/edit");
         await Expect(second.Field("Input.Spares")).ToHaveValueAsync("7");
+        await first.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Of_a_value_two_people_changed_the_second_chooses_one()
+    {
+        var first = await site.Open();
+        var key = await Steps.AddTown(first, "Zu zweit");
+        var address = $"/resources/clients/edit?body={key}";
+        await first.GotoAsync(address);
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync(address);
+        await first.Field("Input.Units").FillAsync("4");
+        await first.Field("Input.Name").FillAsync("Postfach");
+        await first.Button(Words.Of<ServicesTexts>("form.save")).ClickAsync();
+        await Steps.Arrive(first, "/resources/clients?body=");
+
+        await second.Field("Input.Units").FillAsync("5");
+        await second.Button(Words.Of<ServicesTexts>("form.save")).ClickAsync();
+        await Expect(second.Locator(".error-summary")).ToContainTextAsync(Words.Of<PlatformTexts>("item.changed-meanwhile"));
+        await Expect(second.Field("Input.Units")).ToHaveValueAsync("5");
+        await Expect(second.Field("Input.Name")).ToHaveValueAsync("Postfach");
+        Quiet.About(await Barriers.On(second));
+        await second.Locator("[name='Choice.units'][value='theirs']").CheckAsync();
+        await second.Button(Words.Of<ServicesTexts>("form.save")).ClickAsync();
+        await Steps.Arrive(second, "/resources/clients?body=");
+        await second.GotoAsync(address);
+        await Expect(second.Field("Input.Units")).ToHaveValueAsync("4");
         await first.Context.CloseAsync();
     }
 

@@ -19,8 +19,15 @@ public sealed class ChangeResource(AppDb db, AdoptModel adopt, ModelGuard guard,
         if (resource is null) return Refusal.Of<ServicesTexts>("resource.not-found", key);
         if (resource.RowVersion != rowVersion) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         resource.Content = content;
-        await db.SaveChangesAsync(ct);
-        return resource;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return resource;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
+        }
     }
 
     private static Dictionary<string, ResourceContent> With(IReadOnlyDictionary<string, ResourceContent> all, string key, ResourceContent content) =>

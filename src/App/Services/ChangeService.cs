@@ -19,8 +19,15 @@ public sealed class ChangeService(AppDb db, AdoptModel adopt, ModelGuard guard, 
         if (service is null) return Refusal.Of<ServicesTexts>("service.not-found", key);
         if (service.RowVersion != rowVersion) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         service.Content = content;
-        await db.SaveChangesAsync(ct);
-        return service;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return service;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
+        }
     }
 
     private static Dictionary<string, ServiceContent> With(IReadOnlyDictionary<string, ServiceContent> all, string key, ServiceContent content) =>

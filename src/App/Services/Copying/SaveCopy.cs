@@ -34,7 +34,15 @@ public sealed class SaveCopy(AppDb db, AdoptModel adopt, ModelGuard guard, Model
         if (service.RowVersion != rowVersion) return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
         service.Content = content;
         foreach (var (name, resource) in resources) await Put(body.Value.BodyId, name, resource, ct);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Of<PlatformTexts>("item.changed-meanwhile");
+        }
+
         await transaction.CommitAsync(ct);
         return service;
     }

@@ -28,6 +28,15 @@ public sealed class ItemHistory(History history, ActorNames actors, IClock clock
             ChangeWords.Between(e.Before, e.After),
             e.Before is not null && e.After == now && clock.GetCurrentInstant() - e.At <= Duration.FromDays(Limits.UndoDays) ? e.ChangeId : null))];
     }
+
+    /// <summary>The content of an item before its latest changes, as canonical JSON; null: the history does not reach so far.</summary>
+    /// <param name="body">Whose item.</param>
+    /// <param name="section">Section of its kind.</param>
+    /// <param name="key">Key of the item.</param>
+    /// <param name="changes">How many changes back, from 1 on.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<string?> Before(Body body, string section, string key, int changes, CancellationToken ct) => changes < 1 ? null
+        : (await history.Latest(body.BodyId, key, ct)).Where(e => e.Kind.StartsWith($"{section}.", StringComparison.Ordinal)).ElementAtOrDefault(changes - 1)?.Before;
 }
 
 /// <summary>A change of an item.</summary>

@@ -32,7 +32,7 @@ internal static class Addresses
         ["/providers/{Key}/letter"] = [$"/providers/demo:muster-it/letter?body={Town}"],
     };
 
-    private static readonly Dictionary<string, string[]> ByRoute = new(OfModel, StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> OfBodies = new(StringComparer.Ordinal)
     {
         ["/"] = [$"/?body={Town}"],
         ["/bodies"] = ["/bodies", "/bodies?search=gibt-es-nicht"],
@@ -90,7 +90,7 @@ internal static class Addresses
         ["/not-found"] = ["/not-found"],
     };
 
-    private static readonly Dictionary<string, string[]> ByRoute = new(OfModel.Concat(OfPeople), StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[]> ByRoute = new(OfBodies.Concat(OfModel).Concat(OfPeople), StringComparer.Ordinal);
 
     /// <summary>Pages whose answer is long work; the others are computed at once.</summary>
     public static IEnumerable<string> Slow => [.. ByRoute["/"], .. ByRoute["/measures"], .. ByRoute["/check"], .. ByRoute["/simulation/remaining"], .. ByRoute["/council-paper"], .. ByRoute["/council-paper/print"], .. ByRoute["/situation-report"], .. ByRoute["/region"]];

@@ -34,7 +34,6 @@ internal static class RouteValues
         "Scenario" or "scenario" or "Beside" or "Item" or "At" or "Search" or "search" or "service" or "after" or "Measure" or "Keys" or "Template" or "Words" or "q" => [(a, id) => a.Item(id)],
         "Change" => [(a, id) => a.Id(id, t => t.Changes)],
         "From" => [(a, id) => a.Item(id), (a, id) => $"/{a.Body(id)}"],
-        "Words" or "q" => [(a, id) => a.Item(id)],
         "What1" => [(a, id) => $"Service:{a.Item(id)}", (a, id) => $"Resource:{a.Item(id)}", (a, id) => $"Gate:{a.Item(id)}"],
         "back" => [(a, id) => $"service:{a.Item(id)}@1", (a, id) => $"resource:{a.Item(id)}@1"],
         "returnUrl" => [(a, id) => $"/services/{a.Item(id)}?body={a.Body(id)}"],

@@ -1,5 +1,5 @@
-using ResilienceMonitor.Overview.Visits;
 using ResilienceMonitor.Overview.Search;
+using ResilienceMonitor.Overview.Visits;
 using ResilienceMonitor.Platform.Jobs;
 using ResilienceMonitor.Platform.Ui.Layout;
 

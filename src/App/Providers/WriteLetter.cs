@@ -24,7 +24,6 @@ public sealed class WriteLetter(FindStatements statements, ProviderQuestions que
         [
             new ReportParagraph(ProvidersTexts.Get("letter.date", DateWords.Day(DateWords.Today(clock, body.Value.Content.Zone)))),
             new ReportParagraph(known.Described?.DisplayName ?? ProvidersTexts.Get("letter.address"), known.Described is null ? ParagraphLook.Blank : ParagraphLook.Plain),
-            new ReportHeading(1, ProvidersTexts.Get("letter.subject")),
             new ReportParagraph(ProvidersTexts.Get("letter.greeting")),
             new ReportParagraph(ProvidersTexts.Get("letter.why", body.Value.DisplayName)),
             new ReportList(asked, Numbered: true),

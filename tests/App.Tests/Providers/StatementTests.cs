@@ -1,13 +1,18 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
+using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.App.Tests.Platform.Ui;
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Bodies.Relations;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Data;
+using ResilienceMonitor.Platform.Identity;
+using ResilienceMonitor.Platform.Tenancy;
 using ResilienceMonitor.Platform.Ui.Forms;
 using ResilienceMonitor.Providers;
 using ResilienceMonitor.Providers.Pages;
@@ -69,6 +74,34 @@ public sealed class StatementTests
         Assert.Null((await Save(app, Key, "provider:sit", 0, Told with { PromisedHours = 240, StatedOn = Today.PlusDays(1) })).Refusal);
         Assert.Equal(240, Assert.Single(await Known(app)).Latest!.PromisedHours);
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_customer_elsewhere_sees_it_by_consent_and_the_provider_sees_that(TestApp app)
+    {
+        var towns = await TwoTowns.In(app);
+        // B runs the applications of A, and both keep their own house.
+        await app.UseAs<AppDb, int>(towns.OfA, async (db, ct) =>
+        {
+            var body = await db.Bodies.SingleAsync(b => b.Key == TwoTowns.KeyOfA, ct);
+            body.Content = body.Content with { Providers = [TwoTowns.KeyOfB] };
+            return await db.SaveChangesAsync(ct);
+        });
+        await app.UseAs<AppDb, int>(towns.OfB, async (db, ct) =>
+        {
+            var body = await db.Bodies.SingleAsync(b => b.Key == TwoTowns.KeyOfB, ct);
+            body.Content = body.Content with { Kind = BodyKind.Provider };
+            return await db.SaveChangesAsync(ct);
+        });
+        Assert.Null((await app.UseAs<SaveStatement, Result<Statement>>(towns.OfB, (u, ct) => u.Run(TwoTowns.KeyOfB, Statement.Own, 0, Told, ct))).Refusal);
+        Assert.Null(await Seen(app, towns));
+        var request = new ConsentRequest(false, BodyCode.Of(towns.A), "Stelle A", Consents.Statement, "Kunde", app.Clock.GetCurrentInstant() + Duration.FromDays(30));
+        Assert.Null((await app.UseAs<GrantConsent, Result<Guid>>(towns.OfB, (u, ct) => u.Run(request, ct))).Refusal);
+        Assert.Equal(120, (await Seen(app, towns))!.PromisedHours);
+        Assert.Equal(1, await app.UseAs<AppDb, int>(towns.OfB, (db, ct) => db.Events.CountAsync(e => e.Kind == Consents.Used, ct)));
+    }
+
+    private static Task<StatementContent?> Seen(TestApp app, TwoTowns towns) => app.UseAs<FindStatements, StatementContent?>(TwoTowns.Person(towns.A, Role.Reader), async (u, ct) =>
+        (await u.Of(new Body { BodyId = towns.A, Key = TwoTowns.KeyOfA, Content = Town.Of(1) }, TwoTowns.KeyOfB, ct)).Said);
 
     [Theory, EveryDatabase]
     public async Task The_letter_asks_eight_questions_in_a_valid_file(TestApp app)

@@ -27,14 +27,17 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
     /// <summary>Begins to start jobs; until then they are only written down.</summary>
     public async Task Start(CancellationToken ct)
     {
-        var made = await QuartzStore.Build(database, new QuartzJobs(services, this, stopping.Token), logs, ct);
-        await made.AddJob(JobBuilder.Create<RunJob>().WithIdentity(Runs).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, ct);
-        await made.AddJob(JobBuilder.Create<CalendarTick>().WithIdentity(Calendars).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, ct);
-        await made.AddJob(JobBuilder.Create<SweepTick>().WithIdentity(Sweeps).StoreDurably(true).Build(), AddJobOptions.Replacing, ct);
-        foreach (var kind in kinds.Where(k => k.Calendar is not null)) await Enter(made, Calendars, kind.Name, kind.Calendar!, ct);
-        await Enter(made, Sweeps, "sweep", "0 0/10 * * * ?", ct);
+        ct.ThrowIfCancellationRequested();
+        // Begun means finished: a scheduler that is up halfway cannot be shut down.
+        var whole = CancellationToken.None;
+        var made = await QuartzStore.Build(database, new QuartzJobs(services, this, stopping.Token), logs, whole);
+        await made.AddJob(JobBuilder.Create<RunJob>().WithIdentity(Runs).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
+        await made.AddJob(JobBuilder.Create<CalendarTick>().WithIdentity(Calendars).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
+        await made.AddJob(JobBuilder.Create<SweepTick>().WithIdentity(Sweeps).StoreDurably(true).Build(), AddJobOptions.Replacing, whole);
+        foreach (var kind in kinds.Where(k => k.Calendar is not null)) await Enter(made, Calendars, kind.Name, kind.Calendar!, whole);
+        await Enter(made, Sweeps, "sweep", "0 0/10 * * * ?", whole);
         scheduler = made;
-        await made.Start(ct);
+        await made.Start(whole);
         await services.GetRequiredService<JobSweep>().Run(this, ct);
     }
 

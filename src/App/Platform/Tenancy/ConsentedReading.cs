@@ -24,7 +24,7 @@ public sealed class ConsentedReading(AppDb db, UnitsOfWork units, Actor actor, I
     /// <summary>Keys and names, as they call themselves, of the bodies that let the acting body see a block now. Nothing of theirs is read.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Grantors(string block, CancellationToken ct)
     {
-        if (!actor.May(block == Consents.Templates ? Consents.UseTemplates : Consents.Use) || actor.Scope.Acting is not { } body) return new Dictionary<string, string>();
+        if (!actor.May(Consents.Offered.Contains(block) ? Consents.UseOffered : Consents.Use) || actor.Scope.Acting is not { } body) return new Dictionary<string, string>();
         var now = clock.GetCurrentInstant();
         var consents = await db.Set<Consent>().AsNoTracking().Where(c => c.GranteeId == body && c.Block == block && c.RevokedAt == null && c.From <= now && c.Until > now)
             .OrderBy(c => c.From).ThenBy(c => c.Id).Take(Limits.ConsentsListed).Select(c => new { c.GrantorKey, c.GrantorName }).ToListAsync(ct);
@@ -36,11 +36,11 @@ public sealed class ConsentedReading(AppDb db, UnitsOfWork units, Actor actor, I
     private async Task<Consent?> Find(System.Linq.Expressions.Expression<Func<Consent, bool>> which, CancellationToken ct)
     {
         // An adviser is named by the consent itself; for a body only those with the permission look.
-        var (all, templates, body, user) = (actor.May(Consents.Use), actor.May(Consents.UseTemplates), actor.Scope.Acting, actor.User);
+        var (all, offered, body, user) = (actor.May(Consents.Use), actor.May(Consents.UseOffered), actor.Scope.Acting, actor.User);
         if (body is null && user is null) return null;
         var now = clock.GetCurrentInstant();
         return await db.Set<Consent>().AsNoTracking().Where(which)
-            .Where(c => (body != null && c.GranteeId == body && (all || (templates && c.Block == Consents.Templates))) || (user != null && c.AdviserId == user))
+            .Where(c => (body != null && c.GranteeId == body && (all || (offered && Consents.Offered.Contains(c.Block)))) || (user != null && c.AdviserId == user))
             .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now)
             .OrderBy(c => c.From).ThenBy(c => c.Id).FirstOrDefaultAsync(ct);
     }

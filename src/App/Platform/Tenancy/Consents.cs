@@ -10,8 +10,8 @@ public static class Consents
     public static readonly Permission Edit = new("consents.edit", Role.BodyAdministrator) { PeopleOnly = true };
     public static readonly Permission Use = new("consents.use", Role.CoordinationOffice);
 
-    /// <summary>To look at the templates others have published, which are meant for whoever edits services.</summary>
-    public static readonly Permission UseTemplates = new("consents.use-templates", Identity.Roles.Editors) { PeopleOnly = true };
+    /// <summary>To look at what others offer to whoever works with them: see <see cref="Offered"/>.</summary>
+    public static readonly Permission UseOffered = new("consents.use-offered", Identity.Roles.People) { PeopleOnly = true };
 
     /// <summary>Kind of event that tells of every use.</summary>
     public const string Used = "consents.used";
@@ -25,6 +25,9 @@ public static class Consents
 
     /// <summary>The services a body has published as templates.</summary>
     public const string Templates = "templates";
+
+    /// <summary>Blocks made for the daily work of others, not for a coordination office.</summary>
+    public static readonly IReadOnlyList<string> Offered = [Templates, Statement];
 
     /// <summary>Before the key of a single service.</summary>
     public const string OneService = "services/";

@@ -32,11 +32,11 @@ public sealed class ListConsents(AppDb db, Actor actor, IClock clock)
     /// <summary>One page of those that hold now, by the name of the body.</summary>
     public async Task<Paged<Consent>> Received(string? search, int? page, CancellationToken ct)
     {
-        var (all, templates, body, user) = (actor.May(Consents.Use), actor.May(Consents.UseTemplates), actor.Scope.Acting, actor.User);
+        var (all, offered, body, user) = (actor.May(Consents.Use), actor.May(Consents.UseOffered), actor.Scope.Acting, actor.User);
         if (body is null && user is null) return Paged<Consent>.None;
         var now = clock.GetCurrentInstant();
         var found = await db.Set<Consent>().AsNoTracking()
-            .Where(c => (body != null && c.GranteeId == body && (all || (templates && c.Block == Consents.Templates))) || (user != null && c.AdviserId == user))
+            .Where(c => (body != null && c.GranteeId == body && (all || (offered && Consents.Offered.Contains(c.Block)))) || (user != null && c.AdviserId == user))
             .Where(c => c.RevokedAt == null && c.From <= now && c.Until > now)
             .OrderBy(c => c.GrantorName).ThenBy(c => c.Block).ThenBy(c => c.Id).Take(Limits.ConsentsListed).ToListAsync(ct);
         return Paged<Consent>.Of([.. found.Where(c => Names.Contain(c.GrantorName, search)).OrderBy(c => c.GrantorName, GermanOrder.Comparer)], page);

@@ -1,3 +1,4 @@
+using ResilienceMonitor.App.Tests.Bodies;
 using ResilienceMonitor.App.Tests.Platform;
 using ResilienceMonitor.App.Tests.Platform.Tenancy;
 using ResilienceMonitor.App.Tests.Platform.Ui;
@@ -34,7 +35,7 @@ public sealed class SearchTests
         foreach (var (typed, sort, name) in new[]
         {
             ("reisepaess", "", ""), ("reisepass", "services", "Reisepass und vorläufiger Pass"), ("99085001", "services", "Reisepass und vorläufiger Pass"),
-            ("arbeitspl", "resources", "Arbeitsplätze (PC, Notebook)"), ("vertrag", "comments", "Reisepass und vorläufiger Pass"), ("rueckstand", "terms", "Rückstand"), ("maßn", "pages", "Maßnahmen"),
+            ("arbeitspl", "resources", "Arbeitsplätze (PC, Notebook)"), ("vertrag", "comments", "Reisepass und vorläufiger Pass"), ("MESO neu", "resources", "Einwohnermeldewesen"), ("Meldewesen", "services", "An-, Um- und Abmeldung"), ("rueckstand", "terms", "Rückstand"), ("maßn", "pages", "Maßnahmen"),
         })
         {
             var found = await Find(app, body, typed);
@@ -47,6 +48,15 @@ public sealed class SearchTests
         Assert.All(all, g => Assert.InRange(g.Items.Count, 1, Limits.FoundPerSort));
         Assert.Contains(all, g => g.Total > g.Items.Count);
         Assert.Equal("too-long", (await app.Use<SearchEverything, Result<IReadOnlyList<FoundGroup>>>((s, ct) => s.Run(body, new('x', Limits.NameLength + 1), ct))).Refusal?.Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_a_provider_runs_for_the_body_is_found_too(TestApp app)
+    {
+        using var _ = new InLanguage("de");
+        await app.CreateTown("ags:05958004", 18_000);
+        var found = (await Find(app, await app.FindBody("ags:05958004"), "einwohnermelde")).Single(g => g.Sort == "resources");
+        Assert.Contains("at=provider", Assert.Single(found.Items).Href, StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

@@ -8,12 +8,14 @@ using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Scenarios;
 using ResilienceMonitor.Services;
+using ResilienceMonitor.Services.Pages;
+using ResilienceMonitor.Tables.Lists;
 
 namespace ResilienceMonitor.Overview.Search;
 
 /// <summary>Searches everything a body has, the terms of the glossary and the pages. Nothing of other bodies is looked at.</summary>
 public sealed class SearchEverything(
-    ModelReader models, MeasureList measures, ScenarioList scenarios, Discussion discussion, SearchedPages pages, ItemNames names, ReferenceData reference, Actor actor)
+    OpenModel models, MeasureList measures, ScenarioList scenarios, Discussion discussion, SearchedPages pages, ItemNames names, ListWords usual, ReferenceData reference, Actor actor)
 {
     /// <summary>What was found, by sort; sorts without a hit are left out.</summary>
     /// <param name="body">Whose; it goes along in every address.</param>
@@ -25,18 +27,21 @@ public sealed class SearchEverything(
         var words = new FoldedWords(typed);
         if (!words.Any) return new List<FoundGroup>();
         if (typed.Length > Limits.NameLength) return Refusal.Of<SearchTexts>("too-long", Limits.NameLength);
-        var model = await models.Load(body.Key, ct);
-        if (model.Refusal is { } refusal) return refusal;
+        var opened = await models.Run(body, ct);
+        if (opened.Refusal is { } refusal) return refusal;
+        var (view, model) = (opened.Value, opened.Value.Model);
         var own = await measures.Of(body.BodyId, ct);
         IReadOnlyList<FoundGroup> groups =
         [
-            Group("services", Items(model.Value.Services, words, s => [.. s.LeikaKeys, s.ProductNumber]).Select(i => new FoundItem(i.Name, Address(body, $"/services/{i.Key}")))),
-            Group("resources", Items(model.Value.Resources, words, _ => []).Select(i => new FoundItem(i.Name, Address(body, $"/resources/{i.Key}")))),
-            Group("segments", Items(model.Value.Segments, words, _ => []).Select(i => new FoundItem(i.Name, Address(body, "/resources")))),
+            Group("services", model.Services.Where(s => words.Match([.. Names(s.Key, s.Value), .. s.Value.LeikaKeys, s.Value.ProductNumber]) || s.Key == usual.Service(model, typed))
+                .Select(s => new FoundItem(names.Of(s.Key, s.Value), Address(body, $"/services/{Uri.EscapeDataString(s.Key)}")))),
+            Group("resources", view.Resources.Where(r => view.Find(r) is { } found && (words.Match(Names(r.Key, found)) || (found.CatalogueKey ?? r.Key) == usual.Application(model, typed)))
+                .Select(r => new FoundItem(view.NameOf(r), ModelAddress.Resource(view, r), view.IsOwn(r) ? null : view.NameOfBody(r.Body)))),
+            Group("segments", Items(model.Segments, words, _ => []).Select(i => new FoundItem(i.Name, Address(body, "/resources")))),
             Group("measures", Items(own, words, m => [m.Description?.ToString()]).Select(i => new FoundItem(i.Name, Address(body, $"/measures/{i.Key}/comments")))),
             Group("scenarios", (await scenarios.Of(body.BodyId, ct)).Where(s => words.Match(names.Of(s.Key, s.Value), s.Value.Title?.ToString(), s.Value.Description?.ToString()))
                 .Select(s => new FoundItem(s.Value.Title?.ToString() ?? names.Of(s.Key, s.Value), $"/simulation?Subject={Uri.EscapeDataString(body.Key)}&Scenario={Uri.EscapeDataString(s.Key)}"))),
-            Group("comments", (await discussion.Newest(body.BodyId, ct)).Where(c => words.Match(c.Text)).Select(c => Comment(body, model.Value, own, c))),
+            Group("comments", (await discussion.Newest(body.BodyId, ct)).Where(c => words.Match(c.Text)).Select(c => Comment(body, model, own, c))),
             Group("terms", reference.Read<GlossaryEntry>("glossary").Entries.Values.Where(t => words.Match(t.Name.ToString(), t.Explanation.ToString())).Select(t => new FoundItem(t.Name.ToString(), null, t.Explanation.ToString()))),
             Group("pages", pages.All().Where(p => words.Match(p.Name)).Select(p => new FoundItem(p.Name, Address(body, p.Href)))),
         ];
@@ -50,8 +55,11 @@ public sealed class SearchEverything(
     }
 
     private IEnumerable<(string Key, string Name)> Items<T>(IReadOnlyDictionary<string, T> items, FoldedWords words, Func<T, IEnumerable<string?>> more) where T : ItemContent =>
-        items.Where(i => words.Match([names.Of(i.Key, i.Value), i.Value.CatalogueKey is { } entry ? names.Of(i.Key, null, entry) : null, .. more(i.Value)]))
+        items.Where(i => words.Match([.. Names(i.Key, i.Value), .. more(i.Value)]))
             .Select(i => (Uri.EscapeDataString(i.Key), names.Of(i.Key, i.Value)));
+
+    // By its own name and by the catalogue's.
+    private IEnumerable<string?> Names(string key, ItemContent item) => [names.Of(key, item), item.CatalogueKey is { } entry ? names.Of(key, null, entry) : null];
 
     private FoundItem Comment(Body body, BodyModel model, IReadOnlyDictionary<string, MeasureContent> own, Comment comment)
     {

@@ -4,6 +4,8 @@ using ResilienceMonitor.Calibration;
 using ResilienceMonitor.Forecasts;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
+using ResilienceMonitor.Providers;
+using ResilienceMonitor.Reports;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Tables;
 
@@ -18,6 +20,10 @@ public sealed class SearchedPages(IEnumerable<NavItem> navigation, IStringLocali
         ("/dependencies", typeof(ServicesTexts), "tabs.picture"),
         ("/tables", typeof(TablesTexts), "page.title"),
         ("/tables/import", typeof(TablesTexts), "import.title"),
+        ("/tables/lists", typeof(TablesTexts), "list.title"),
+        ("/providers", typeof(ProvidersTexts), "page.title"),
+        ("/council-paper", typeof(ReportsTexts), "paper.title"),
+        ("/situation-report", typeof(ReportsTexts), "situation.title"),
         ("/simulation/remaining", typeof(ForecastsTexts), "remaining.title"),
         ("/check", typeof(OverviewTexts), "check.title"),
         ("/calibration", typeof(CalibrationTexts), "page.title"),

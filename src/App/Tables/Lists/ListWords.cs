@@ -24,7 +24,7 @@ public sealed class ListWords
 
     /// <summary>Key of the service a text is about; null: none, or more than one alike.</summary>
     public string? Service(BodyModel model, string text) =>
-        Named(text, model.Services.Select(s => (s.Key, s.Value.Name))) ?? Longest(services, text).FirstOrDefault(model.Services.ContainsKey);
+        Named(text, model.Services.Select(s => (s.Key, s.Value.Name))) ?? Found(services, text).FirstOrDefault(model.Services.ContainsKey);
 
     /// <summary>Catalogue key of the application a text is about, or the key of an own resource with that name.</summary>
     public string? Application(BodyModel model, string text) =>
@@ -32,14 +32,14 @@ public sealed class ListWords
             .Where(e => Same(text, e.Value.Name.De) || Same(text, e.Value.Name.En)).Select(e => e.Key).FirstOrDefault();
 
     /// <summary>Catalogue keys of the registers and offices a text names.</summary>
-    public IReadOnlyList<string> Registers(string text) => [.. Longest(registers, text).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Registers(string text) => [.. Found(registers, text).Distinct(StringComparer.Ordinal)];
 
     private static string? Named(string text, IEnumerable<(string Key, string? Name)> items) => items.FirstOrDefault(i => i.Name is { } name && Same(text, name)).Key;
 
     private static bool Same(string text, string name) => Words.Fold(text) == Words.Fold(name);
 
     // German joins words, so a text is known by how one of its words begins: "Wohngeldstelle". Longer words are surer.
-    private static IEnumerable<string> Longest(IReadOnlyList<(string Word, string Key)> known, string text) =>
+    private static IEnumerable<string> Found(IReadOnlyList<(string Word, string Key)> known, string text) =>
         Start(text) is var words ? known.Where(k => words.Contains(k.Word, StringComparison.Ordinal)).Select(k => k.Key) : [];
 
     private static IEnumerable<(string, string)> Spelled(KeyValuePair<string, ProductEntry> entry) => entry.Value.WrittenAs.Select(w => (Start(w), entry.Key));

@@ -64,6 +64,8 @@ internal static class Addresses
         ["/measures/{Key}/comments"] = [$"/measures/protected-backup/comments?body={Town}"],
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
+        ["/handbook"] = ["/handbook"],
+        ["/handbook/{Chapter}"] = ["/handbook/first-hour", "/handbook/gibt-es-nicht"],
         ["/search"] = [$"/search?body={Town}", $"/search?body={Town}&q=pass", $"/search?body={Town}&q=gibt-es-nicht"],
         ["/check"] = [$"/check?body={Town}"],
     };

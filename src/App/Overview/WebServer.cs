@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Forecasts;
+using ResilienceMonitor.Handbook;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Cli;
 using ResilienceMonitor.Platform.Data;
@@ -81,6 +82,7 @@ public static class WebServer
         builder.Services.AddSingleton(new Notices(Demonstration: mode == ServerMode.Demonstration));
         var app = builder.Build();
         app.UseWebHardening();
+        app.UseHandbookPictures();
         app.MapUi(a => a.UseAuthentication().UseMiddleware<RequestActor>());
         app.MapTrail();
         app.MapAccounts();

@@ -53,6 +53,6 @@ public sealed partial class FeatureOrderTests
     private static int Position(string feature) => Features.Order.ToList().IndexOf(feature);
 
     // Namespaces in using lines and in code; inside the application's namespace a feature can also be named without its prefix.
-    [GeneratedRegex(@"(?:using\s+ResilienceMonitor\.|\bResilienceMonitor\.|(?<![\w.])(?=\w+\.\w))(?<to>Platform|Bodies|Services|Scenarios|Measures|Tables|Calibration|Forecasts|Reports|Overview)\b(?=[.;])")]
+    [GeneratedRegex(@"(?:using\s+ResilienceMonitor\.|\bResilienceMonitor\.|(?<![\w.])(?=\w+\.\w))(?<to>Platform|Bodies|Services|Scenarios|Measures|Tables|Calibration|Forecasts|Reports|Handbook|Overview)\b(?=[.;])")]
     private static partial Regex Reference();
 }

@@ -82,6 +82,8 @@ internal sealed class PageAddresses(Installation installation)
             ("/measures/new", $"/measures/new?body={key}"),
             ("/measures/{Key}/comments", $"/measures/protected-backup/comments?body={key}"),
             ("/calibration", "/calibration"),
+            ("/handbook", "/handbook"),
+            ("/handbook/{Chapter}", "/handbook/first-hour"),
             ("/search", $"/search?body={key}&q=antrag"),
             ("/check", $"/check?body={key}"),
             ("/people", "/people"),

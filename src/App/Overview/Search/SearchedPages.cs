@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Calibration;
 using ResilienceMonitor.Forecasts;
+using ResilienceMonitor.Handbook;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Platform.Ui.Layout;
 using ResilienceMonitor.Providers;
@@ -26,6 +27,7 @@ public sealed class SearchedPages(IEnumerable<NavItem> navigation, IStringLocali
         ("/situation-report", typeof(ReportsTexts), "situation.title"),
         ("/simulation/remaining", typeof(ForecastsTexts), "remaining.title"),
         ("/check", typeof(OverviewTexts), "check.title"),
+        ("/handbook", typeof(HandbookTexts), "title"),
         ("/calibration", typeof(CalibrationTexts), "page.title"),
         ("/bodies", typeof(BodiesTexts), "list.title"),
         ("/bodies/import", typeof(BodiesTexts), "import.title"),

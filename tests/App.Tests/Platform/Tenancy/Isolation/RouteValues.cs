@@ -14,6 +14,7 @@ internal static class RouteValues
         ("bodies", "key") or ("api", "body") => asker.Body(id),
         ("services" or "resources" or "measures" or "simulation" or "progress", "key") or ("api", "key") => asker.Item(id),
         ("bodies", "number") => "1",
+        ("handbook", "chapter") => "first-hour",
         ("api" or "council-paper", "kind") => "council-paper",
         ("tables" or "providers", "key") => asker.Item(id),
         ("people", "user") or ("api", "user") => asker.Id(id, t => t.Members),

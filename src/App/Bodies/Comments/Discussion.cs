@@ -43,6 +43,7 @@ public sealed class Discussion(AppDb db, IEnumerable<ICommentedItems> commented,
     {
         actor.Must(Edit);
         if (string.IsNullOrWhiteSpace(text) || text.Length > Limits.CommentLength) return Refusal.Of<CommentTexts>("comment.length", Limits.CommentLength);
+        if (!StoredText.IsPossible(text)) return Refusal.Of<CommentTexts>("comment.character");
         if (commented.FirstOrDefault(c => c.Section == section) is not { } items || await items.NameOf(body, key, ct) is null) return Refusal.Of<BodiesTexts>("item.not-found");
         var present = db.Set<Comment>().Where(c => c.BodyId == body.BodyId);
         if (await present.CountAsync(c => c.Section == section && c.ItemKey == key, ct) >= Limits.CommentsPerItem) return Refusal.Of<CommentTexts>("comment.too-many", Limits.CommentsPerItem);

@@ -69,6 +69,12 @@ public static class ContentErrors
     // Numbers, words and texts: whatever the serializer takes is right.
     private static void WalkLeaf(JsonNode node, Type type, string pointer, List<ContentError> errors)
     {
+        if (!StoredText.IsPossible(node))
+        {
+            errors.Add(new ContentError(pointer, "error.character"));
+            return;
+        }
+
         if (node is JsonValue text && text.GetValueKind() == JsonValueKind.String && text.GetValue<string>().Length > Limits.ApiText)
         {
             errors.Add(new ContentError(pointer, "error.long", Limits.ApiText));

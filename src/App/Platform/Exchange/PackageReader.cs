@@ -39,7 +39,7 @@ public sealed class PackageReader(IEnumerable<ItemKind> kinds)
             foreach (var (key, node) in entries)
             {
                 if (contents.Errors.Count >= MaxErrors) return;
-                if (kind is null || key.Length is 0 or > Limits.KeyLength)
+                if (kind is null || key.Length is 0 or > Limits.KeyLength || !StoredText.IsPossible(key) || !StoredText.IsPossible(node))
                 {
                     contents.Errors.Add($"{body.Key} / {section} / {key}");
                     continue;

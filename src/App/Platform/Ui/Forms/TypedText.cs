@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ResilienceMonitor.Platform.Data;
 
 namespace ResilienceMonitor.Platform.Ui.Forms;
 
@@ -38,13 +39,15 @@ public static partial class TypedText
         return null;
     }
 
-    /// <summary>Trimmed text, or null when it is empty or too long.</summary>
+    /// <summary>Trimmed text, or null when it is empty, too long or holds a character that cannot be kept.</summary>
     public static string? Text(this FieldErrors errors, string field, string? text, int max = Limits.NameLength, bool required = true)
     {
         var trimmed = text?.Trim() ?? "";
+        var canBeKept = StoredText.IsPossible(trimmed);
         if (trimmed.Length == 0 && required) errors.Add(field, UiTexts.Get("typed.text.missing"));
         if (trimmed.Length > max) errors.Add(field, UiTexts.Get("typed.text.long", max, trimmed.Length));
-        return trimmed.Length == 0 || trimmed.Length > max ? null : trimmed;
+        if (!canBeKept) errors.Add(field, UiTexts.Get("typed.text.character"));
+        return trimmed.Length == 0 || trimmed.Length > max || !canBeKept ? null : trimmed;
     }
 
     /// <summary>One of the values offered, or null with an error.</summary>

@@ -47,6 +47,18 @@ public sealed class RegionPageTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Providers_of_one_name_are_told_apart_by_their_customers(TestApp app)
+    {
+        await District(app, 1);
+        foreach (var (key, name) in new[] { ("ags:05954011", "Ohnedorf"), ("ags:05954012", "Nirgendwo") })
+            await app.CreateTown(key, 9_000, b => b with { Name = name, District = "ags:05954", Answers = b.Answers with { ProviderKnown = false } });
+        await using var host = await PageHost.Start(app);
+        var names = (await host.Get(Address)).QuerySelectorAll("tbody th").Select(Text).ToList();
+        Assert.Equal(["Kunde: Nirgendwo", "Kunde: Ohnedorf", "Kunden: Ort 1 und 1 weitere"], names.Where(n => n.Contains("Kunde", StringComparison.Ordinal)).Select(n => n[n.IndexOf("Kunde", StringComparison.Ordinal)..]).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory, EveryDatabase]
     public async Task Where_there_is_no_region_the_page_offers_the_next_step(TestApp app)
     {
         await using var host = await PageHost.Start(app);

@@ -1,4 +1,5 @@
 using ResilienceMonitor.Bodies;
+using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Ui.Parts;
 using ResilienceMonitor.Platform.Ui.Words;
@@ -35,6 +36,16 @@ internal static class RegionWords
     public static string Name(RegionOverview region, ItemNames names, string key) =>
         region.Facts.Members.Concat(region.Facts.Others).FirstOrDefault(m => m.Key == key) is { } known ? names.Of(key, known.Name, known.CatalogueKey) : RegionTexts.Get("another");
 
+    /// <summary>Name of a provider; where several are called the same, with whom each serves.</summary>
+    public static string ProviderName(RegionOverview region, ItemNames names, ProviderShare share)
+    {
+        if (share.Provider is null) return RegionTexts.Get("providers.none");
+        var name = Name(region, names, share.Provider);
+        if (region.Facts.Providers.Count(p => p.Provider is not null && Name(region, names, p.Provider) == name) == 1) return name;
+        var customers = share.Bodies.Select(b => Name(region, names, b)).Order(GermanOrder.Comparer).ToList();
+        return customers.Count == 1 ? RegionTexts.Get("providers.of-one", name, customers[0]) : RegionTexts.Get("providers.of-many", name, customers[0], customers.Count - 1);
+    }
+
     public static string Others(RegionOverview region) => string.Join(" ", new[]
     {
         region.NamedOnly.Count > 0 ? RegionTexts.Get("others.named", string.Join(", ", region.NamedOnly)) : "",
@@ -44,7 +55,7 @@ internal static class RegionWords
     public static string Concentration(RegionOverview region, ItemNames names)
     {
         if (region.Facts.Providers.FirstOrDefault(p => p.Provider is not null) is not { } most) return RegionTexts.Get("providers.nobody");
-        return RegionTexts.Get("providers.answer", Name(region, names, most.Provider!), most.Services, most.AllServices, most.Bodies.Count, Say.Number(most.Inhabitants));
+        return RegionTexts.Get("providers.answer", ProviderName(region, names, most), most.Services, most.AllServices, most.Bodies.Count, Say.Number(most.Inhabitants));
     }
 
     public static string Cover(RegionOverview region)

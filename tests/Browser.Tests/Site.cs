@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using ResilienceMonitor.Overview;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Files;
+using ResilienceMonitor.Platform.Identity;
 using Xunit;
 
 namespace ResilienceMonitor.Browser.Tests;
@@ -52,6 +53,14 @@ public sealed class Site : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(60_000);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
         await Warm();
+    }
+
+    /// <summary>Runs a piece of work as the local owner.</summary>
+    internal async Task<T> Use<TService, T>(Func<TService, Task<T>> work) where TService : notnull
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.LocalOwner);
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     /// <summary>A browser window with cookies of its own; close it by disposing its context.</summary>

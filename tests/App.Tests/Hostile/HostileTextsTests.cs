@@ -10,6 +10,7 @@ using ResilienceMonitor.App.Tests.Reports;
 using ResilienceMonitor.App.Tests.Tables;
 using ResilienceMonitor.Bodies;
 using ResilienceMonitor.Bodies.Comments;
+using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Identity;
 using ResilienceMonitor.Reports;
@@ -36,6 +37,13 @@ public sealed class HostileTextsTests
         Assert.True(hostile.Texts.Distinct(StringComparer.Ordinal).Count() >= 2_000, $"{hostile.Texts.Count}");
         var exported = JsonNode.Parse((await app.Use<ExportPackage, Result<string>>((u, ct) => u.Body(Town, ct))).Value)!;
         Assert.Equal(Texts(JsonNode.Parse(hostile.Package)!).Order(StringComparer.Ordinal), Texts(exported).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_no_letter_breaks_neither_words_nor_passwords()
+    {
+        Assert.All(HostileTexts.Kept, t => Assert.NotNull(Words.Fold(t)));
+        Assert.All(HostileTexts.All, t => Assert.NotNull(PasswordRules.Normalised(t)));
     }
 
     [Theory, EveryDatabase]

@@ -40,7 +40,8 @@ internal static class Words
         var german = text.ToLowerInvariant()
             .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
             .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
-        return string.Concat(german.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        // U+FFFE is no letter, and .NET refuses to normalise it.
+        return string.Concat(german.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 
     /// <summary>Letters to insert, drop or change.</summary>

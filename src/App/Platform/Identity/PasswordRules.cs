@@ -14,7 +14,8 @@ public static class PasswordRules
     private static readonly HashSet<string> Common = Load();
 
     /// <summary>One form for what looks alike, whatever keyboard it was typed on.</summary>
-    public static string Normalised(string password) => password.Normalize(NormalizationForm.FormKC);
+    // U+FFFE is no letter, and .NET refuses to normalise it.
+    public static string Normalised(string password) => password.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
 
     /// <summary>What speaks against it; null: nothing.</summary>
     public static Refusal? Check(string password, params IEnumerable<string?> ownNames)

@@ -73,9 +73,12 @@ public sealed class HandbookTests(Site site)
         await page.Locator("main ol a").First.ClickAsync();
         for (var chapter = 1; chapter < 10; chapter++)
         {
+            await page.WaitForLoadStateAsync(LoadState.Load);
             Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.chapter img')].every(i => i.complete && i.naturalWidth > 0 && i.alt)"), page.Url);
             Assert.InRange(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), 1, VisitingPage.Narrow);
+            var here = page.Url;
             await page.Locator(".chapter p:last-child a").ClickAsync();
+            await page.WaitForURLAsync(u => u != here);
         }
 
         await Steps.Arrive(page, "/handbook/region");

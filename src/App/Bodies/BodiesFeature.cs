@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Bodies.Comments;
+using ResilienceMonitor.Bodies.Import;
 using ResilienceMonitor.Bodies.Items;
 using ResilienceMonitor.Bodies.Relations;
 using ResilienceMonitor.Bodies.Respondents;

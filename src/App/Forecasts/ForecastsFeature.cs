@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResilienceMonitor.Forecasts.Country;
 using ResilienceMonitor.Forecasts.Regions;
+using ResilienceMonitor.Forecasts.Regions.Outlines;
 using ResilienceMonitor.Forecasts.Remaining;
 using ResilienceMonitor.Platform.Data;
 using ResilienceMonitor.Platform.Identity;
@@ -39,6 +40,7 @@ public static class ForecastsFeature
         .AddSingleton(new NavItem(40, "/measures", typeof(ForecastsTexts), "nav.measures"))
         .AddScoped<LookAtRegion>()
         .AddScoped<RegionStamp>()
+        .AddScoped<RegionOutlines>()
         .AddSingleton(new NavItem(50, "/region", typeof(RegionTexts), "nav"))
         .AddScoped<ExplainService>();
 

@@ -150,6 +150,18 @@ public static class Limits
     /// <summary>Rows of an answer sheet of a provider.</summary>
     public const int AnswerRows = 500;
 
+    /// <summary>Bytes of a file of outlines.</summary>
+    public const int OutlineBytes = 10 * 1024 * 1024;
+
+    /// <summary>Outlines in one file.</summary>
+    public const int OutlineFeatures = 2_000;
+
+    /// <summary>Points of all outlines of one file.</summary>
+    public const int OutlinePoints = 600_000;
+
+    /// <summary>Points of all outlines that are drawn; what a person sees needs no more.</summary>
+    public const int DrawnPoints = 12_000;
+
     /// <summary>Items in one answer to a program.</summary>
     public const int ApiPage = 200;
 

@@ -78,7 +78,7 @@ public sealed class RegionPageTests
 
     private static string Text(IElement element) => element.TextContent.Replace('\u00a0', ' ').Trim();
 
-    private static async Task Simulated(TestApp app, int towns)
+    internal static async Task Simulated(TestApp app, int towns)
     {
         await District(app, towns);
         Selection selection = new() { District = "ags:05954", Scenario = "provider-encryption", Runs = UsualScenario.Runs, KnownOnly = true };

@@ -65,7 +65,7 @@ internal static class Addresses
         ["/measures/new"] = [$"/measures/new?body={Town}"],
         ["/calibration"] = ["/calibration"],
         ["/handbook"] = ["/handbook"],
-        ["/handbook/{Chapter}"] = ["/handbook/first-hour", "/handbook/gibt-es-nicht"],
+        ["/handbook/{Chapter}"] = ["/handbook/first-hour"],
         ["/search"] = [$"/search?body={Town}", $"/search?body={Town}&q=pass", $"/search?body={Town}&q=gibt-es-nicht"],
         ["/check"] = [$"/check?body={Town}"],
     };

@@ -22,23 +22,39 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
     private static readonly Duration Behind = Duration.FromMinutes(1);
 
     private readonly CancellationTokenSource stopping = new();
+
+    // A scheduler that is up halfway cannot be shut down: who stops waits for who starts.
+    private readonly SemaphoreSlim turn = new(1);
     private IScheduler? scheduler;
 
     /// <summary>Begins to start jobs; until then they are only written down.</summary>
     public async Task Start(CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        // Begun means finished: a scheduler that is up halfway cannot be shut down.
-        var whole = CancellationToken.None;
-        var made = await QuartzStore.Build(database, new QuartzJobs(services, this, stopping.Token), logs, whole);
-        await made.AddJob(JobBuilder.Create<RunJob>().WithIdentity(Runs).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
-        await made.AddJob(JobBuilder.Create<CalendarTick>().WithIdentity(Calendars).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
-        await made.AddJob(JobBuilder.Create<SweepTick>().WithIdentity(Sweeps).StoreDurably(true).Build(), AddJobOptions.Replacing, whole);
-        foreach (var kind in kinds.Where(k => k.Calendar is not null)) await Enter(made, Calendars, kind.Name, kind.Calendar!, whole);
-        await Enter(made, Sweeps, "sweep", "0 0/10 * * * ?", whole);
-        scheduler = made;
-        await made.Start(whole);
+        await Begin(ct);
         await services.GetRequiredService<JobSweep>().Run(this, ct);
+    }
+
+    // Begun means finished.
+    private async Task Begin(CancellationToken ct)
+    {
+        var whole = CancellationToken.None;
+        await turn.WaitAsync(ct);
+        try
+        {
+            stopping.Token.ThrowIfCancellationRequested();
+            var made = await QuartzStore.Build(database, new QuartzJobs(services, this, stopping.Token), logs, whole);
+            await made.AddJob(JobBuilder.Create<RunJob>().WithIdentity(Runs).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
+            await made.AddJob(JobBuilder.Create<CalendarTick>().WithIdentity(Calendars).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, whole);
+            await made.AddJob(JobBuilder.Create<SweepTick>().WithIdentity(Sweeps).StoreDurably(true).Build(), AddJobOptions.Replacing, whole);
+            foreach (var kind in kinds.Where(k => k.Calendar is not null)) await Enter(made, Calendars, kind.Name, kind.Calendar!, whole);
+            await Enter(made, Sweeps, "sweep", "0 0/10 * * * ?", whole);
+            scheduler = made;
+            await made.Start(whole);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Has the job started at its time, or looked at again when the lease of its node is over. Planned twice it is there once; without a running scheduler the next sweep finds it.</summary>
@@ -72,17 +88,25 @@ public sealed class JobScheduler(DatabaseChoice database, IServiceProvider servi
     /// <summary>Takes nothing new, gives running jobs back for other nodes, and ends.</summary>
     public async Task Stop()
     {
-        if (scheduler is not { } running) return;
-        await running.Standby(CancellationToken.None);
-        await stopping.CancelAsync();
-        await running.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
-        scheduler = null;
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (scheduler is { } running) await running.Standby(CancellationToken.None);
+            await stopping.CancelAsync();
+            if (scheduler is { } ending) await ending.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+            scheduler = null;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await Stop();
         stopping.Dispose();
+        turn.Dispose();
     }
 
     private static Instant FireAt(Job job, int ahead)

@@ -31,6 +31,23 @@ public sealed class SchedulerTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_node_that_ends_while_it_begins_leaves_no_half_scheduler(TestApp app)
+    {
+        await TwoTowns.In(app);
+        foreach (var late in new[] { 0, 5, 40, 150 })
+        {
+            await using var node = app.WithJobs(new CountingJob(Kind, endsWithEffect: false));
+            var scheduler = node.GetRequiredService<JobScheduler>();
+            var begin = scheduler.Start(TestContext.Current.CancellationToken);
+            await Task.Delay(late, TestContext.Current.CancellationToken);
+            await scheduler.Stop();
+            // Either it was up, or it never came up; and it does not come up afterwards.
+            Assert.True(await Record.ExceptionAsync(() => begin) is null or OperationCanceledException);
+            await Assert.ThrowsAsync<OperationCanceledException>(() => scheduler.Start(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_node_that_stops_gives_its_job_to_the_next(TestApp app)
     {
         var towns = await TwoTowns.In(app);

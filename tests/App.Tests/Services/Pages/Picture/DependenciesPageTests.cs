@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ResilienceMonitor.App.Tests.Bodies;
@@ -61,7 +60,11 @@ public sealed class DependenciesPageTests
         Assert.Equal(["passport"], page.QuerySelectorAll(".deps__box--service").Skip(1).Select(b => b.ParentElement!.GetAttribute("href")!.Split('/', '?')[2]));
         Assert.Equal("passport", page.QuerySelector<IHtmlSelectElement>("select[name=service]")!.Value);
         Assert.Null(page.QuerySelector("a[href*='/resources/payroll']"));
-        Assert.Equal(HttpStatusCode.NotFound, await host.StatusOf($"{All}&service=nothing"));
+
+        // A service that is gone is said, and everything is shown.
+        var gone = await host.Get($"{All}&service=nothing");
+        Assert.Contains("This service does not exist", gone.QuerySelector(".kern-alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((await host.Get(All)).QuerySelectorAll(".deps__box").Length, gone.QuerySelectorAll(".deps__box").Length);
     }
 
     [Theory, EveryDatabase]

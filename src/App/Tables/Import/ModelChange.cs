@@ -155,7 +155,8 @@ internal sealed class ModelChange(JsonObject model, ModelNames names, IReadOnlyS
         return null;
     }
 
-    private static string NewKey(string name, Func<string, bool> isTaken)
+    /// <summary>A key made of a name that nothing else has.</summary>
+    internal static string NewKey(string name, Func<string, bool> isTaken)
     {
         var slug = Words.Slug(name) is { Length: > 0 } made ? made[..Math.Min(made.Length, Limits.KeyLength - 4)] : "x";
         return Enumerable.Range(1, Limits.ItemsPerKind).Select(n => n == 1 ? slug : $"{slug}-{n}").First(k => !isTaken(k));

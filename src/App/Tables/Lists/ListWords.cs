@@ -22,7 +22,7 @@ public sealed class ListWords
         registers = Sorted(words.Where(w => !offered.ContainsKey(w.Key)).SelectMany(Spelled));
     }
 
-    /// <summary>Key of the service a text is about; null: none, or more than one alike.</summary>
+    /// <summary>Key of the service a text is about; null: none. Of several the one known by the longest word.</summary>
     public string? Service(BodyModel model, string text) =>
         Named(text, model.Services.Select(s => (s.Key, s.Value.Name))) ?? Found(services, text).FirstOrDefault(model.Services.ContainsKey);
 

@@ -1,11 +1,11 @@
 using NodaTime;
 using ResilienceMonitor.Bodies.Import;
-using ResilienceMonitor.Platform;
 using ResilienceMonitor.Platform.Reference;
 using ResilienceMonitor.Platform.Time;
 using ResilienceMonitor.Services;
 using ResilienceMonitor.Services.Compilation;
 using ResilienceMonitor.Services.Pages;
+using ResilienceMonitor.Tables.Import;
 using ResilienceMonitor.Tables.Values;
 
 namespace ResilienceMonitor.Tables.Lists;
@@ -26,7 +26,7 @@ internal sealed class PaymentDates(HourCalendar calendar, ItemNames names, doubl
             foreach (var deadline in wanted.Where(d => !service.Deadlines.Any(known => Covers(known, d))))
             {
                 var (key, subject) = (run.Key.Key, run.First().Subject);
-                var named = deadline with { Key = Free($"{Words.Slug(subject)}{(deadline.Date is { } day ? $"-{day:uuuu-MM-dd}" : "")}", service), Name = subject, LeadDays = service.Deadlines is [var first, ..] ? first.LeadDays : leadDays };
+                var named = deadline with { Key = ModelChange.NewKey($"{subject}{(deadline.Date is { } day ? $"-{day:uuuu-MM-dd}" : "")}", k => service.Deadlines.Any(d => d.Key == k)), Name = subject, LeadDays = service.Deadlines is [var first, ..] ? first.LeadDays : leadDays };
                 var replaced = service.Deadlines.FirstOrDefault(d => deadline.Rule != DeadlineRule.SingleDate && d.Rule != DeadlineRule.SingleDate && (d.Months.SequenceEqual(deadline.Months) || Words.Fold(d.Name ?? "") == Words.Fold(subject)));
                 yield return new ListProposal($"deadline/{key}/{named.Key}", $"services/{key}", ListProposals.Numbers(run), TablesTexts.Get("list.propose.deadline", names.Of(key, service)),
                     replaced is null ? TablesTexts.Get("list.value.none") : $"{names.Of(replaced.Key, replaced.Name, replaced.CatalogueKey)}: {ServiceWords.Of(replaced)}", $"{subject}: {ServiceWords.Of(named)}")
@@ -65,10 +65,4 @@ internal sealed class PaymentDates(HourCalendar calendar, ItemNames names, doubl
     private static Deadline Single(LocalDate date) => new() { Key = "", Rule = DeadlineRule.SingleDate, Date = date };
 
     private static LocalDate FirstOf(LocalDate date) => new(date.Year, date.Month, 1);
-
-    private static string Free(string slug, ServiceContent service)
-    {
-        var start = slug.Length == 0 ? "x" : slug[..Math.Min(slug.Length, Limits.KeyLength - 4)];
-        return Enumerable.Range(1, Limits.ItemsPerKind).Select(n => n == 1 ? start : $"{start}-{n}").First(k => service.Deadlines.All(d => d.Key != k));
-    }
 }
